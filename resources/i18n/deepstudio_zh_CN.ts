@@ -24,20 +24,196 @@
         <translation>输出多少个数值。</translation>
     </message>
     <message>
+        <source>Networks and layers</source>
+        <translation>网络与层</translation>
+    </message>
+    <message>
+        <source>Layers one behind the other: samples enter at the top, each layer computes new numbers from those before, and the last one gives the answer. What a layer computes depends on its weights, which training finds.</source>
+        <translation>一层接一层：样本从上方进入，每一层用前一层的数值算出新的数值，最后一层给出回答。每一层如何计算取决于它的参数，参数由训练得到。</translation>
+    </message>
+    <message>
+        <source>One step of a network: it takes numbers and gives others. Some layers learn (dense, convolution), some only compute (activation, pooling, flatten). Each layer on the canvas shows the shape of what leaves it.</source>
+        <translation>网络中的一步：接收一些数，给出另一些数。有的层会学习（全连接、卷积），有的只做计算（激活函数、池化、展平）。画布上的每一层都标出它输出的形状。</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>The smallest part: it multiplies each of its inputs by a weight, adds them up, and puts the sum through an activation. A layer has many of them side by side, called units or filters.</source>
+        <translation>最小的组成部分：把每个输入乘以一个权重，相加，再通过激活函数。一层里并排着许多神经元，也叫单元或滤波器。</translation>
+    </message>
+    <message>
+        <source>The numbers that a network learns, also called parameters. More of them can learn more, but need more samples, memory and time, and memorise more easily. The summary on Model counts them for each layer.</source>
+        <translation>网络所学习的数值，也叫参数。参数越多能学的越多，但需要更多样本、内存和时间，也更容易死记。“模型”页的总览列出每一层的参数量。</translation>
+    </message>
+    <message>
+        <source>A bend behind a layer. Without it, many layers would do no more than one, for a sum of sums is a sum. ReLU is the usual choice inside a network; the end has one that fits the answer.</source>
+        <translation>层后面的一个“弯折”。没有它，再多层也只相当于一层，因为和的和还是和。网络内部通常用 ReLU；末端用与答案相配的函数。</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>The simplest activation: negative numbers become 0, the others stay. It is fast and lets gradients through. If nothing speaks against it, take it.</source>
+        <translation>最简单的激活函数：负数变成 0，其余不变。计算快，也不阻碍梯度。没有特别理由就选它。</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Turns the scores at the end of a network into probabilities: all positive, together 100 %, the largest score first. Here the loss does it, so a network may end with plain scores.</source>
+        <translation>把网络末端的得分变成概率：都为正，合计 100 %，得分越高概率越大。在本程序中由损失完成这一步，所以网络可以直接以得分结束。</translation>
+    </message>
+    <message>
+        <source>Every output looks at every input, each with a weight of its own. Good for rows of tables and as the last layer; for pictures it needs many weights and knows nothing of neighbours.</source>
+        <translation>每个输出都看到所有输入，各有自己的权重。适合表格的行，也常作最后一层；用于图片则参数太多，而且不懂得相邻关系。</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>卷积</translation>
+    </message>
+    <message>
+        <source>A small window slides over the picture and looks for the same pattern everywhere: an edge, a corner, later an eye. It needs few weights and finds things wherever they are. Most networks for pictures are made of it.</source>
+        <translation>一个小窗口在图片上滑动，在每个位置寻找同样的图案：边缘、拐角，再往后是眼睛。参数少，东西在哪里都能找到。图片网络大多由它构成。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>The window of a convolution with its weights. 3 × 3 is usual: several small ones behind each other see as much as a large one and need fewer weights. Texts and sounds have a kernel over neighbouring steps.</source>
+        <translation>卷积的窗口及其权重。常用 3 × 3：几个小的接连使用，看到的范围与一个大的相同，参数却更少。文本和声音的卷积核跨越相邻的步。</translation>
+    </message>
+    <message>
+        <source>How far the window of a convolution or pooling moves each time. With a stride of 2, the output is half as wide and high: less work, coarser view.</source>
+        <translation>卷积或池化的窗口每次移动多远。步幅为 2 时，输出的宽和高减半：计算更少，看得更粗。</translation>
+    </message>
+    <message>
+        <source>For pictures: a border of zeros, so that the window also reaches the edge and the size stays. For texts: short ones are filled up to the longest of the batch; the program takes care that this changes no answer.</source>
+        <translation>对图片：在四周补一圈零，让窗口也能覆盖边缘，尺寸保持不变。对文本：把短的补到批中最长的长度；程序保证这不会影响回答。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>One layer of numbers of a picture: a colour picture enters with three channels, red, green and blue. Each filter of a convolution makes one channel of its own. Later layers usually have more channels and smaller pictures.</source>
+        <translation>图片的一层数值：彩色图片以红、绿、蓝三个通道进入。卷积的每个滤波器产生一个通道。越往后，通常通道越多，图越小。</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>What a filter found, and where: bright where its pattern is in the picture. First maps show edges, later ones parts of things.</source>
+        <translation>一个滤波器找到了什么、在哪里：图案出现的地方亮。前面的特征图显示边缘，后面的显示物体的部件。</translation>
     </message>
     <message>
         <source>Pooling</source>
         <translation>池化</translation>
     </message>
     <message>
+        <source>Makes a picture smaller: of each small field only the largest number stays, or the mean. The network then cares less about the exact place, and has less to compute. Global pooling makes one number of each channel.</source>
+        <translation>把图变小：每个小区域只保留最大值或平均值。这样网络不太在意确切位置，计算量也更少。全局池化把每个通道变成一个数。</translation>
+    </message>
+    <message>
+        <source>Lays all numbers of a picture in one long row, so that a dense layer can follow. Nothing is learned here. Pool before, or that dense layer becomes very large.</source>
+        <translation>把图的所有数值排成一长行，后面就能接全连接层。这里不学习任何东西。请先池化，否则后面的全连接层会非常大。</translation>
+    </message>
+    <message>
+        <source>In training, a share of the numbers is set to 0 by chance at every step, so that the network relies on no single one. In use all take part. 0.2 to 0.5 is usual; use it where the network memorises.</source>
+        <translation>训练时每一步随机把一部分数值置为 0，让网络不依赖其中任何一个。使用时全部参与。常用 0.2 到 0.5；在网络死记时使用。</translation>
+    </message>
+    <message>
+        <source>Residual connection</source>
+        <translation>残差连接</translation>
+    </message>
+    <message>
+        <source>A wire around some layers: what entered is added to what leaves. Gradients pass through it unhindered, so that much deeper networks can learn. ResNets are built of it.</source>
+        <translation>绕过几层的一条连线：把输入加到输出上。梯度可以畅通无阻地通过，因此能训练深得多的网络。ResNet 就由它构成。</translation>
+    </message>
+    <message>
         <source>Recurrent</source>
         <translation>循环</translation>
     </message>
     <message>
+        <source>Texts and sequences</source>
+        <translation>文本与序列</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>A piece of text that the network takes as one: a word, a character or a part of a word. Data shows tokens as coloured chips. Begin with words; take subwords where too much is unknown.</source>
+        <translation>网络作为一个整体看待的一小段文本：词、字符或词的一部分。“数据”页用彩色小块显示词元。先用词；不认识的太多时用子词。</translation>
+    </message>
+    <message>
+        <source>All tokens that the network knows, the most frequent ones of the training texts. A larger one leaves less unknown but needs more weights. A few thousand are enough for most tasks.</source>
+        <translation>网络认识的全部词元，即训练文本中最常见的那些。词表越大，不认识的越少，但参数越多。多数任务几千个就够。</translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation>未登录词</translation>
+    </message>
+    <message>
+        <source>Tokens that are not in the vocabulary; the network sees one and the same placeholder for all of them. If more than about one in twenty is unknown, take a larger vocabulary, subwords or characters.</source>
+        <translation>不在词表中的词元；网络把它们都看成同一个占位符。如果不认识的超过二十分之一，请增大词表，或改用子词、字符。</translation>
+    </message>
+    <message>
+        <source>Turns each token into a row of numbers that is learned. Tokens that are used alike come to lie close to each other. It is the first layer of a network for texts; 32 to 128 numbers are usual.</source>
+        <translation>把每个词元变成一行可学习的数值。用法相近的词元会靠得很近。它是文本网络的第一层；常用 32 到 128 维。</translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation>序列长度</translation>
+    </message>
+    <message>
+        <source>How many tokens or steps a sample has. What comes after the maximum length is not read. Set it so that nearly all samples fit whole; longer ones cost time and memory.</source>
+        <translation>一个样本有多少词元或步。超过最大长度的部分不会读取。应当让绝大多数样本都能完整容纳；越长越费时间和内存。</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>循环神经网络</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step and carries a memory along. The simple one forgets soon; for anything longer than a word take LSTM or GRU. Steps wait for each other, so it is slow on long texts.</source>
+        <translation>一步一步读取序列，并携带记忆。简单 RNN 很快就会忘记；比一个词长的内容请用 LSTM 或 GRU。各步必须依次进行，所以长文本较慢。</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>A recurrent layer with gates that learn what to keep, what to forget and what to tell. It remembers over dozens of steps. Where two are stacked, the first returns its whole sequence.</source>
+        <translation>带有门控的循环层，学习该记住什么、忘记什么、输出什么。能记住几十步之前的内容。叠放两层时，第一层要返回整个序列。</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>A slimmer LSTM with fewer gates and weights. It is somewhat faster and often as good. Reading in both directions helps with whole texts.</source>
+        <translation>更精简的 LSTM，门和参数更少。速度稍快，效果常常不相上下。处理完整文本时双向读取有帮助。</translation>
+    </message>
+    <message>
         <source>Attention</source>
         <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Every step looks at all others and takes most from those that matter for it, however far away. Several heads look for different things. It knows no order by itself: put a positional encoding before it.</source>
+        <translation>每一步都看所有其他步，并从与自己相关的那些中取用最多，无论相隔多远。多个头关注不同的东西。它本身不知道顺序：请在前面放位置编码。</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>Layers of attention and dense layers with residual connections and normalisation. Large language models are built of it. With few samples a convolution or GRU is often as good; it likes warm-up and a small learning rate.</source>
+        <translation>由注意力层和全连接层组成，带有残差连接和归一化。大语言模型就由它构成。样本少时卷积或 GRU 往往同样好；它适合预热和较小的学习率。</translation>
     </message>
     <message>
         <source>Keeps positive numbers and turns negative ones into zero. The usual choice.</source>
@@ -176,8 +352,88 @@
         <translation>在小网络内部对每个数值做什么。</translation>
     </message>
     <message>
+        <source>Samples and parts</source>
+        <translation>样本与划分</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>One thing to learn from: a picture, a text, a sound, a row of a table, with its right answer. The more the samples resemble what comes later in use, the better. Look through some of them before you train.</source>
+        <translation>用来学习的一个例子：一张图片、一段文本、一段声音或表格中的一行，以及它的正确答案。样本越接近日后实际遇到的，效果越好。训练前请先浏览一些。</translation>
+    </message>
+    <message>
+        <source>One of the possible answers, such as cat or dog. Each class needs samples of its own, best some hundreds and about as many as the others have. Two classes that people confuse will be hard for a network, too.</source>
+        <translation>可能的答案之一，例如猫或狗。每个类别都需要自己的样本，最好有几百个，而且各类数量相近。人都容易混淆的两个类别，对网络来说也难。</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The right answer of a sample, given by people. Wrong labels teach wrong things and make the test doubtful. Look at the most confident mistakes on Evaluate: many are wrong labels, and can be mended there.</source>
+        <translation>样本的正确答案，由人给出。错误的标签会教错网络，也让测试不可信。请看“评估”页上最自信的错误：其中许多是标错的，可以当场改正。</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>The samples are divided into three parts: the network learns from training, is watched on validation and judged on the test. No sample may be in two parts. Where several samples show the same person or thing, divide by group.</source>
+        <translation>样本分成三部分：从训练集学习，用验证集观察，用测试集评判。任何样本都不能同时出现在两部分中。若有多个样本来自同一个人或同一物体，请按分组划分。</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>The samples that the network learns from, usually most of them. How well it does on these says little: it may have learned them by heart. Also vocabularies and scales are learned from this part alone.</source>
+        <translation>网络用来学习的样本，通常占大部分。在它们上面表现好说明不了什么：可能只是背下来了。词表和缩放比例也只从这一部分学习。</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Samples that are asked after each epoch but never learned from. They show whether the network understands or memorises, and pick the best epoch. As they choose, they flatter a little: the test has the last word.</source>
+        <translation>每个轮次后用来检查、但从不用来学习的样本。它们能看出网络是理解了还是在死记，并选出最佳轮次。正因为参与了选择，结果会略微偏好；最终以测试集为准。</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Samples that the network never saw and that chose nothing; they tell how good it will be in use. Look at them at the end. Whoever trains again and again until the test looks good has no test any more.</source>
+        <translation>网络从未见过、也没有参与任何选择的样本，能反映实际使用时有多好。最后再看它。如果反复训练直到测试结果好看，测试就失去了意义。</translation>
+    </message>
+    <message>
+        <source>Leak</source>
+        <translation>数据泄漏</translation>
+    </message>
+    <message>
+        <source>Something gives the answer away: a copy of a test sample in training, or a column that is only known afterwards. Results look wonderful and fail in use. The findings on Data name copies and columns that tell the answer alone.</source>
+        <translation>有什么东西泄露了答案：训练集里有测试样本的副本，或某一列其实事后才知道。结果看起来极好，实际使用却失败。“数据”页的检查结果会指出重复样本和单独就能得出答案的列。</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>类别均衡</translation>
+    </message>
+    <message>
+        <source>Classes are balanced when they have about as many samples each. With nine cats for one dog, a network that always says cat is right nine times of ten and has learned nothing. Balance classes makes rare mistakes count more; look at the mean F1.</source>
+        <translation>各类别样本数量相近就叫均衡。若九只猫配一只狗，总是回答“猫”也能十次对九次，却什么都没学到。“平衡类别”会让少见类别的错误更重；请看平均 F1。</translation>
+    </message>
+    <message>
         <source>Normalisation</source>
         <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Numbers are brought to a common scale, around 0 and about 1 wide, so that no input outweighs the others. Columns of a table are scaled by the program. Inside the network, batch and layer normalisation do it between layers, which makes training faster and steadier.</source>
+        <translation>把数值调整到相同的尺度，大致以 0 为中心、宽度约为 1，免得某个输入压过其他输入。表格的列由程序缩放。在网络内部，批归一化和层归一化在层与层之间做这件事，训练更快也更稳定。</translation>
+    </message>
+    <message>
+        <source>A short code computed from content: the same samples and settings give the same code. It shows whether two runs learned from exactly the same data, and whether something changed since.</source>
+        <translation>由内容计算出的一段短码：样本和设置相同，短码就相同。据此可以知道两次运行是否用了完全相同的数据，以及此后有没有变化。</translation>
     </message>
     <message>
         <source>Before each part trains more easily; after it is how the first Transformer was built.</source>
@@ -252,8 +508,48 @@
         <translation>换一个数，就换一种划分。</translation>
     </message>
     <message>
+        <source>Stop early after {n} epochs</source>
+        <translation>{n} 轮无改善即早停</translation>
+    </message>
+    <message>
+        <source>Train with early stopping</source>
+        <translation>用早停训练</translation>
+    </message>
+    <message>
+        <source>Turn augmentation on</source>
+        <translation>开启数据增强</translation>
+    </message>
+    <message>
+        <source>Train with augmentation</source>
+        <translation>用数据增强训练</translation>
+    </message>
+    <message>
         <source>Balance classes</source>
         <translation>平衡类别</translation>
+    </message>
+    <message>
+        <source>Train with balanced classes</source>
+        <translation>用类别平衡训练</translation>
+    </message>
+    <message>
+        <source>Learning rate {new} instead of {old}</source>
+        <translation>学习率 {new}（原为 {old}）</translation>
+    </message>
+    <message>
+        <source>Train with Dropout</source>
+        <translation>加入 Dropout 训练</translation>
+    </message>
+    <message>
+        <source>Train longer…</source>
+        <translation>继续训练…</translation>
+    </message>
+    <message>
+        <source>Compare with a simple method…</source>
+        <translation>与简单方法比较…</translation>
+    </message>
+    <message>
+        <source>Look at the parts…</source>
+        <translation>查看数据划分…</translation>
     </message>
     <message>
         <source>Mistakes on rare classes weigh more, so that each class counts the same as a whole.</source>
@@ -262,6 +558,10 @@
     <message>
         <source>Numerical precision</source>
         <translation>数值精度</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>starting</source>
@@ -292,16 +592,108 @@
         <translation>已中断</translation>
     </message>
     <message>
+        <source>Puts a run into the bin of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings a run back from the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes something of a run, in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists what lies in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This project has no runs yet. Train it: deepstudio train {path}</source>
         <translation>这个项目还没有运行。开始训练：deepstudio train {path}</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs</source>
         <translation>训练轮次</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>A folder with your decisions – data, network, training – and all runs. Your samples stay where they are. Every edit is saved at once and can be undone.</source>
+        <translation>一个文件夹，包含你的各项选择（数据、网络、训练）和全部运行。样本留在原处。每次修改立即保存，并且可以撤销。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>A ready project to start from: data, network and settings that fit each other. Change whatever you like; the template itself stays as it is.</source>
+        <translation>可直接使用的起始项目：数据、网络和设置彼此相配。可以随意修改，模板本身不会改变。</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>One training from start to end, kept with its settings, curves and weights. Later changes of the project do not touch it. Tick several runs on Train to compare their curves.</source>
+        <translation>从开始到结束的一次训练，连同设置、曲线和参数一起保存。之后对项目的修改不会影响它。在“训练”页勾选多次运行即可比较曲线。</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>The weights and all that is needed to go on, written to disk during training. The best epoch has its own and is what Evaluate, Predict and Export use.</source>
+        <translation>训练过程中写入磁盘的参数以及继续训练所需的一切。最佳轮次单独保存，“评估”“预测”和“导出”用的就是它。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>A run that was paused or cut off goes on from its last checkpoint and comes to the same numbers as one that was never stopped. Train longer gives a finished run more epochs.</source>
+        <translation>暂停或中断的运行从最近的检查点继续，得到的数值与没有中断时相同。“继续训练”可以给已完成的运行增加轮次。</translation>
+    </message>
+    <message>
+        <source>GPU and CPU</source>
+        <translation>GPU 与 CPU</translation>
+    </message>
+    <message>
+        <source>The processor that computes. A graphics card (GPU) often trains networks for pictures and texts many times faster; small networks for tables are fine on the CPU. The fastest that works is chosen; Preferences can decide otherwise.</source>
+        <translation>负责计算的处理器。显卡（GPU）训练图片和文本网络往往快许多倍；表格用的小网络在 CPU 上就够了。程序自动选择可用的最快设备；也可以在偏好设置中指定。</translation>
+    </message>
+    <message>
+        <source>Precision of numbers</source>
+        <translation>数值精度</translation>
+    </message>
+    <message>
+        <source>How exactly the processor computes. 32 bit is exact enough for everything; mixed precision with bfloat16 computes much in 16 bit, which is faster and smaller on processors made for it. Automatic chooses what fits.</source>
+        <translation>处理器计算的精细程度。32 位对一切都足够精确；使用 bfloat16 的混合精度有许多计算用 16 位，在支持的处理器上更快、更省内存。“自动”会选择合适的。</translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
+    </message>
+    <message>
+        <source>A file format for trained networks that phones, browsers, C++ and C# can run without this program and without PyTorch. Choose it on Export to use your network elsewhere.</source>
+        <translation>训练好的网络的一种文件格式，手机、浏览器、C++ 和 C# 无需本程序和 PyTorch 即可运行。要在别处使用网络，请在“导出”页选择它。</translation>
+    </message>
+    <message>
+        <source>safetensors</source>
+        <translation>safetensors</translation>
+    </message>
+    <message>
+        <source>A file format for weights alone. It holds nothing that could be executed, so it is safe to open. The description of the network lies beside it as JSON.</source>
+        <translation>只保存参数的文件格式。其中没有任何可执行的内容，可以放心打开。网络的描述以 JSON 文件放在旁边。</translation>
     </message>
     <message>
         <source>Status</source>
@@ -310,6 +702,10 @@
     <message>
         <source>Best</source>
         <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评语</translation>
     </message>
     <message>
         <source>Started</source>
@@ -452,8 +848,96 @@
         <translation>被判断为该类别的样本中，真正属于它的比例。误报代价高时很重要。</translation>
     </message>
     <message>
+        <source>How good it is</source>
+        <translation>效果评价</translation>
+    </message>
+    <message>
+        <source>The share of samples that were answered rightly. It misleads where one class is much larger than the others: compare it with guessing, and look at each class.</source>
+        <translation>回答正确的样本所占的比例。当某个类别远多于其他类别时容易误导：请与盲猜比较，并逐个类别查看。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Each row is a true class, each column an answer; the diagonal is right, everything else a mix-up. A strong cell beside the diagonal shows two classes that the network confuses. Click it on Evaluate to see these samples.</source>
+        <translation>每一行是真实类别，每一列是回答；对角线上是正确的，其余都是混淆。对角线外颜色深的格子说明网络分不清那两类。在“评估”页点击它可以看到这些样本。</translation>
+    </message>
+    <message>
+        <source>Precision of a class</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Of all samples that were given this answer, the share that deserved it. A spam filter needs high precision: what it throws away should be spam. A higher threshold usually makes it better and recall worse.</source>
+        <translation>在所有被判为该类的样本中，判断正确的比例。垃圾邮件过滤需要高精确率：扔掉的应当真是垃圾。提高阈值通常会让它变好，而让召回率变差。</translation>
+    </message>
+    <message>
         <source>Recall</source>
         <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Of all samples that belong to a class, the share that was found. A test for an illness needs high recall: no case may be missed. A lower threshold makes it better and precision worse.</source>
+        <translation>在真正属于该类的样本中，被找出来的比例。疾病筛查需要高召回率：不能漏掉病例。降低阈值会让它变好，而让精确率变差。</translation>
+    </message>
+    <message>
+        <source>One number for precision and recall together, their harmonic mean: good only if both are good. The mean over all classes counts a rare class as much as a common one. Look at it where classes differ in size.</source>
+        <translation>把精确率和召回率合成一个数（调和平均）：两者都好才会好。对所有类别取平均时，少见类别与常见类别同样重要。类别大小悬殊时请看它。</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>For two classes: how many real cases are found (upwards) for how many false alarms (to the right), at every threshold. The further the curve bends to the upper left, the better; the diagonal is guessing. The area below it is 1 at best and 0.5 for guessing.</source>
+        <translation>用于两个类别：在每个阈值下，以多少误报（横轴）换来找出多少真实情况（纵轴）。曲线越弯向左上角越好；对角线就是盲猜。曲线下面积最好为 1，盲猜为 0.5。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>With two classes the network gives a probability; from the threshold on, the answer is yes. 0.5 is usual. Lower it where a missed case is worse than a false alarm, raise it where false alarms are worse.</source>
+        <translation>两个类别时网络给出一个概率；达到阈值就回答“是”。通常取 0.5。漏判比误报更糟时降低它，误报更糟时提高它。</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each answer; all classes together make 100 %. It is no promise: networks are often too sure, most of all with things unlike anything they have learned from.</source>
+        <translation>网络对每个回答有多大把握；所有类别合计为 100 %。它并不是保证：网络常常过于自信，遇到与训练样本完全不同的东西时尤其如此。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>How far the predicted numbers are from the true ones, on average, in their own unit. An error of 3 for ages means: off by three years on average. Compare it with that of always guessing the mean.</source>
+        <translation>预测值与真实值平均相差多少，单位与数值相同。年龄的误差为 3，就是平均差三岁。请与总是猜平均值的误差比较。</translation>
+    </message>
+    <message>
+        <source>Like the mean absolute error, but large errors count much more, as they are squared. If it is far above the mean absolute error, a few predictions are badly wrong: look at the largest errors.</source>
+        <translation>与平均绝对误差类似，但误差要先平方，所以大的误差影响大得多。如果它远大于平均绝对误差，说明有少数预测错得离谱：请看误差最大的样本。</translation>
+    </message>
+    <message>
+        <source>R squared</source>
+        <translation>决定系数（R²）</translation>
+    </message>
+    <message>
+        <source>How much of the differences among the numbers is explained: 1 is perfect, 0 no better than always saying the mean, below 0 worse than that. It has no unit, so different tasks can be compared.</source>
+        <translation>数值之间的差异有多少得到了解释：1 为完美，0 与总是回答平均值一样，小于 0 则更差。它没有单位，因此不同任务之间可以比较。</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>盲猜</translation>
+    </message>
+    <message>
+        <source>What one reaches without looking: always the most frequent class, or the mean of all numbers. A network that is no better has learned nothing. With ten classes of equal size, guessing is right in 10 %.</source>
+        <translation>不看样本就能达到的水平：总是回答最常见的类别，或所有数值的平均值。不比它好的网络等于什么都没学到。十个数量相同的类别，盲猜的准确率为 10 %。</translation>
+    </message>
+    <message>
+        <source>Methods without layers, such as a weighted sum or boosted trees, which learn in seconds. Compare on Evaluate: if they do as well, use them. On small tables they often win; on pictures and texts networks usually do.</source>
+        <translation>没有层的方法，例如加权求和或提升树，几秒钟就能学完。在“评估”页比较：如果它们同样好，就用它们。小表格上它们常常更好；图片和文本上通常是网络更好。</translation>
     </message>
     <message>
         <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
@@ -470,6 +954,10 @@
     <message>
         <source>How many samples of this class were examined (the support).</source>
         <translation>该类别参与评估的样本数（支持度）。</translation>
+    </message>
+    <message>
+        <source>Where to draw the line</source>
+        <translation>从哪里划界</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -562,6 +1050,14 @@
     <message>
         <source>How often values of each size occur.</source>
         <translation>各范围数值出现的次数。</translation>
+    </message>
+    <message>
+        <source>What comes out where another probability than 50 % decides between two classes.</source>
+        <translation>用 50 % 以外的概率来区分两个类别时，结果会怎样。</translation>
+    </message>
+    <message>
+        <source>Taken for “{name}” from this probability on:</source>
+        <translation>从以下概率起判为“{name}”：</translation>
     </message>
     <message>
         <source>Single samples, the worst first.</source>
@@ -1044,12 +1540,24 @@
         <translation>填充</translation>
     </message>
     <message>
-        <source>“Same” adds a border of zeros, so that the picture keeps its size.</source>
-        <translation>“相同”（same）会在四周补零，使特征图尺寸不变。</translation>
+        <source>“Same” adds a border of zeros, so that the picture keeps its size. “Half the kernel” does so at any stride, as residual networks want it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>same</source>
         <translation>相同</translation>
+    </message>
+    <message>
+        <source>half the kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a number of its own to what each filter finds. A batch normalisation behind makes it superfluous.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“Same” padding needs a stride of 1, but the stride is {stride}.</source>
@@ -1764,6 +2272,10 @@
         <translation>{path} 中没有可以恢复的完好副本。</translation>
     </message>
     <message>
+        <source>{run} lies in the bin. Put it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This project has no runs yet. Train it first.</source>
         <translation>这个项目还没有运行记录。请先训练。</translation>
     </message>
@@ -1796,12 +2308,20 @@
         <translation>没有答案或无法读取的样本：{n:,} 个，不参与训练。</translation>
     </message>
     <message>
+        <source>A table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
         <source>A photograph, scan or drawing, brought to the size the network expects.</source>
         <translation>照片、扫描件或手绘图，会调整为网络所需的尺寸。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>picture</source>
@@ -1914,6 +2434,10 @@
     <message>
         <source>A sentence or a longer text, cut into tokens that the network knows by number.</source>
         <translation>一句话或更长的文本，切成词元，网络通过编号认识它们。</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>text</source>
@@ -2524,6 +3048,10 @@
         <translation>一段录音，例如说出的一个词，以音高随时间变化的图像输入。</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>sound</source>
         <translation>声音</translation>
     </message>
@@ -2912,6 +3440,10 @@
         <translation>让网络看到颜色</translation>
     </message>
     <message>
+        <source>Which class it belongs to</source>
+        <translation>它属于哪一类</translation>
+    </message>
+    <message>
         <source>The share of samples whose class the network told correctly.</source>
         <translation>网络判断正确的样本比例。</translation>
     </message>
@@ -2922,6 +3454,14 @@
     <message>
         <source>F1 of each class, averaged so that a rare class counts as much as a common one (macro-F1).</source>
         <translation>各类别 F1 的平均值，少见类别与常见类别同等重要（macro-F1）。</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>Of two classes: how often a sample of one has a higher probability of it than a sample of the other (the area under the ROC curve). 1 is perfect, 0.5 is guessing; it does not depend on a threshold.</source>
+        <translation>两个类别时：一个类别的样本得到该类别的概率，有多大比例高于另一类别的样本（ROC 曲线下的面积）。1 为完美，0.5 相当于瞎猜；它与阈值无关。</translation>
     </message>
     <message>
         <source>The class “{name}” has only {n} samples.</source>
@@ -3214,6 +3754,10 @@
     <message>
         <source>Looking at the pictures</source>
         <translation>正在查看图片</translation>
+    </message>
+    <message>
+        <source>No folders say classes, so the class of a picture is the word its name begins with: {names}.</source>
+        <translation>没有按类别分的文件夹，因此以文件名开头的词作为图片的类别：{names}。</translation>
     </message>
     <message>
         <source>Pictures with more than 8 bits ({n}) are stored in ways that cannot be compared, such as 16 bit beside fractions; each way has its own rule. Better save all of them in the same way.</source>
@@ -3652,6 +4196,10 @@
         <translation>使用 {name} 作为数据</translation>
     </message>
     <message>
+        <source>Untitled – {name}</source>
+        <translation>未命名 – {name}</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>重新加载</translation>
     </message>
@@ -3662,6 +4210,18 @@
     <message>
         <source>A run is going already.</source>
         <translation>已有运行正在进行。</translation>
+    </message>
+    <message>
+        <source>{run} could not begin to learn, so the runs behind it keep waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} failed. {next} begins all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} has ended. {next} begins.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This did not work: {reason}</source>
@@ -3886,6 +4446,10 @@
         <translation>显示版本，测试设备，并说明缺少什么。</translation>
     </message>
     <message>
+        <source>Explains a word of the field, such as overfitting.</source>
+        <translation>解释一个术语，例如过拟合。</translation>
+    </message>
+    <message>
         <source>Makes a project from a template.</source>
         <translation>用模板新建项目。</translation>
     </message>
@@ -4026,8 +4590,36 @@
         <translation>要列出的内容：layers、templates、samples、sources、columns、splits、findings、tasks、objectives、answers、sections、losses、optimizers、schedules、tokenizers 或 exporters。</translation>
     </message>
     <message>
+        <source>The word, in English or Chinese; without one, all words are listed.</source>
+        <translation>要解释的词，中文或英文；不写则列出全部词汇。</translation>
+    </message>
+    <message>
+        <source>“{word}” is not among the words. For a list: deepstudio explain</source>
+        <translation>词汇中没有“{word}”。列出全部：deepstudio explain</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>标识</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词汇</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>又称</translation>
+    </message>
+    <message>
+        <source>{title} ({others})</source>
+        <translation>{title}（{others}）</translation>
+    </message>
+    <message>
+        <source>See also: {words}</source>
+        <translation>另见：{words}</translation>
+    </message>
+    <message>
+        <source>Found as well: {words}</source>
+        <translation>还找到：{words}</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -4086,8 +4678,16 @@
         <translation>nan、none 等标签自成一个类别。</translation>
     </message>
     <message>
+        <source>What a class of the data is called wherever it is shown; may be repeated.</source>
+        <translation>数据中某个类别在各处显示的名称；可多次给出。</translation>
+    </message>
+    <message>
         <source>There is no template “{id}”. Choose one of {ids}.</source>
         <translation>没有名为“{id}”的模板。可选：{ids}。</translation>
+    </message>
+    <message>
+        <source>--class-name takes CLASS=NAME; “{given}” names none of the classes {classes}.</source>
+        <translation>--class-name 的格式是 类别=名称；“{given}”不是 {classes} 中的任何类别。</translation>
     </message>
     <message>
         <source>{path} lies on another computer. Read it over the network?</source>
@@ -4446,6 +5046,10 @@
         <translation>{all} 组权重中有 {n} 组取自 {run}。</translation>
     </message>
     <message>
+        <source>{n} layers</source>
+        <translation>{n} 个层</translation>
+    </message>
+    <message>
         <source>grey picture</source>
         <translation>灰度图片</translation>
     </message>
@@ -4476,6 +5080,10 @@
     <message>
         <source>It can go on without the window; you find it again when you open the project. Or stop it now: its best weights so far are kept.</source>
         <translation>它可以在没有窗口的情况下继续；再次打开项目时会找到它。也可以现在停止：目前最佳的权重会保留。</translation>
+    </message>
+    <message>
+        <source>The runs that wait are kept; they are offered when you open the project again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep it going</source>
@@ -4678,6 +5286,10 @@
         <translation>打开项目…</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Rename the project</source>
         <translation>重命名项目</translation>
     </message>
@@ -4716,6 +5328,18 @@
     <message>
         <source>Switch light and dark</source>
         <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>glossary words terms manual what is</source>
+        <translation>词汇 术语 词汇表 名词解释 说明 什么是</translation>
+    </message>
+    <message>
+        <source>tutorial manual handbook introduction first steps what is deep learning</source>
+        <translation>教程 手册 说明书 入门 新手 什么是深度学习</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4794,12 +5418,132 @@
         <translation>{changes}</translation>
     </message>
     <message>
+        <source>How networks learn</source>
+        <translation>网络如何学习</translation>
+    </message>
+    <message>
+        <source>Deep learning</source>
+        <translation>深度学习</translation>
+    </message>
+    <message>
+        <source>A network gets better at a task by seeing many examples with the right answer. Nobody writes rules: numbers inside the network are changed a little after each example, until its answers fit. Bring examples, choose a network, train it, and see on new examples how good it is.</source>
+        <translation>网络通过观察大量带有正确答案的样例来学会一项任务。规则不靠人写：每看一些样例，就把网络内部的参数调整一点，直到回答与答案相符。准备样例，选择网络，训练它，再用新的样例检验它有多好。</translation>
+    </message>
+    <message>
+        <source>Training a network</source>
+        <translation>训练网络</translation>
+    </message>
+    <message>
+        <source>In training the network answers samples, its mistakes are measured by the loss, and its weights are changed so that the loss becomes smaller. This is repeated for several epochs. Watch the two curves: both should fall.</source>
+        <translation>训练时，网络回答样本，用损失衡量它错了多少，再调整参数让损失变小，如此重复若干轮次。请留意两条曲线：它们都应当下降。</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>One epoch shows every training sample to the network once. Too few epochs leave it unfinished, too many let it memorise. Begin with the number of the template; the best epoch is kept in any case.</source>
+        <translation>一个轮次就是让网络把每个训练样本看一遍。轮次太少，学得不够；太多，就会死记硬背。先用模板给出的数值；无论如何，最佳轮次的参数都会保留。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批</translation>
+    </message>
+    <message>
+        <source>A batch is the group of samples that the network answers before its weights are changed once. All batches together make an epoch. The samples are shuffled anew for each epoch.</source>
+        <translation>批是网络在调整一次参数之前所回答的一组样本。全部批合起来是一个轮次。每个轮次都会重新打乱样本的顺序。</translation>
+    </message>
+    <message>
+        <source>How many samples make a batch. Large batches use the processor better but change the weights less often; small ones are slower and noisier. 32 to 128 is a good start; halve it if memory runs out.</source>
+        <translation>一个批里有多少样本。批越大，处理器的利用率越高，但调整参数的次数越少；批越小，速度越慢、波动越大。可以从 32 到 128 开始；内存不足时减半。</translation>
+    </message>
+    <message>
+        <source>The loss is one number that tells how wrong the answers are; training makes it small. It also counts how sure a wrong answer was, so it can change while accuracy stays the same. Compare losses only between runs with the same kind of loss.</source>
+        <translation>损失用一个数衡量回答错得多厉害，训练就是让它变小。它还会计入错误回答有多自信，因此准确率不变时它也可能变化。只有损失类型相同的运行之间才能比较损失。</translation>
+    </message>
+    <message>
+        <source>The learning rate says how far the weights move at each step. Too small, and training takes forever; too large, and the loss jumps or grows. If the loss jumps, divide the rate by 10; if it hardly falls, multiply it by 3.</source>
+        <translation>学习率决定每一步参数移动多远。太小，训练慢得没完没了；太大，损失会来回跳动甚至变大。损失跳动时，把学习率除以 10；几乎不降时，乘以 3。</translation>
+    </message>
+    <message>
         <source>Optimizer</source>
         <translation>优化器</translation>
     </message>
     <message>
+        <source>The optimizer decides how the weights follow their gradients. Adam adapts its steps to each weight and works nearly everywhere; SGD with momentum is simpler and wants a well chosen learning rate. Stay with Adam until you have a reason.</source>
+        <translation>优化器决定参数如何沿梯度调整。Adam 会为每个参数自动调整步长，几乎处处好用；带动量的 SGD 更简单，但需要仔细选择学习率。没有特别理由就用 Adam。</translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>A schedule changes the learning rate during training: large steps first, small ones at the end. Cosine lets it fall smoothly; warm-up begins gently, which Transformers like. A falling rate often gives the last few percent.</source>
+        <translation>学习率调度在训练过程中改变学习率：先大步走，最后小步走。余弦让它平滑下降；预热让开头更平稳，适合 Transformer。学习率逐渐下降，往往能再提高最后几个百分点。</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>The network learns its training samples by heart, so it gets better on them and worse on new ones: the two curves part. More data, augmentation, dropout, weight decay or a smaller network help. Early stopping saves the time after the best epoch.</source>
+        <translation>网络把训练样本背了下来：在训练样本上越来越好，在新样本上越来越差，两条曲线分道扬镳。增加数据、数据增强、Dropout、权重衰减或换小一些的网络都有帮助。早停可以省下最佳轮次之后的时间。</translation>
+    </message>
+    <message>
+        <source>Underfitting</source>
+        <translation>欠拟合</translation>
+    </message>
+    <message>
+        <source>The network does badly even on its training samples: it is too small, was trained too briefly, or the learning rate does not fit. Train longer, try another learning rate, then a larger network.</source>
+        <translation>网络连训练样本都回答不好：网络太小、训练太短，或学习率不合适。先延长训练，再换学习率，然后换更大的网络。</translation>
+    </message>
+    <message>
+        <source>Training ends by itself when the validation result has not become better for a number of epochs. That saves time and nothing is lost, as the best epoch is kept. 5 to 10 is usual; 0 turns it off.</source>
+        <translation>验证结果连续若干轮没有变好时，训练自动结束。这样可以省时间，也不会有损失，因为最佳轮次已保留。常用 5 到 10；0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Training shows each sample slightly changed every time: shifted, turned or mirrored pictures, somewhat moved sounds. The network cannot learn single samples by heart, so it does better on new ones. Validation and test are never changed.</source>
+        <translation>训练时每次展示的样本都略有变化：平移、旋转或翻转的图片，前后移动一点的声音。网络就无法死记单个样本，在新样本上会更好。验证集和测试集从不改变。</translation>
+    </message>
+    <message>
+        <source>Everything that keeps a network from learning its training samples by heart: dropout, weight decay, augmentation, early stopping. Use more of it when the two curves part, and less when even the training curve stays bad.</source>
+        <translation>凡是防止网络死记训练样本的办法都叫正则化：Dropout、权重衰减、数据增强、早停。两条曲线分开时加强它；连训练曲线都不好时减弱它。</translation>
+    </message>
+    <message>
+        <source>At each step all weights become a little smaller, so that only what is needed again and again stays large. This makes the network smoother and less likely to memorise. Try 0.0001 to 0.01; AdamW does it best.</source>
+        <translation>每一步都让所有权重缩小一点，只有反复用到的才会保持较大。网络因此更平滑，不易死记。可以试 0.0001 到 0.01；配合 AdamW 效果最好。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>The gradient tells for each weight in which direction the loss grows, and how steeply. Training takes a small step the other way. If gradients become tiny on their way through many layers, the first layers hardly learn; normalisation and residual connections help.</source>
+        <translation>梯度告诉每个参数：损失朝哪个方向增大，有多陡。训练就是朝相反方向走一小步。梯度穿过很多层后如果变得极小，前面的层就几乎学不到东西；归一化和残差连接可以缓解。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>The way gradients are computed: from the loss backwards through the layers, each handing on how much it had a share in the mistake. The program does it by itself, for whatever you build.</source>
+        <translation>计算梯度的方法：从损失开始，逐层往回传，每一层都把自己对误差的影响传给前一层。无论你搭建什么网络，程序都会自动完成。</translation>
+    </message>
+    <message>
+        <source>Training starts with random weights and a random order. The seed fixes this chance: the same seed, data and settings give the same run on the same device. Train with two or three seeds to see how much of a difference is luck.</source>
+        <translation>训练从随机的参数和随机的顺序开始。随机种子把这种随机固定下来：种子、数据和设置都相同，在同一设备上结果就相同。换两三个种子各训练一次，就能看出差别有多少是运气。</translation>
+    </message>
+    <message>
+        <source>A frozen layer keeps its weights; the others go on learning. Use it where a layer has learned what it needs in an earlier run, and few samples are at hand. A layer is frozen on the canvas, in its menu.</source>
+        <translation>被冻结的层保持参数不变，其余的层继续学习。某一层在以前的运行中已经学好、而手头样本很少时可以用它。在画布上该层的菜单里冻结。</translation>
+    </message>
+    <message>
+        <source>Transfer learning</source>
+        <translation>迁移学习</translation>
+    </message>
+    <message>
+        <source>A network that has learned one task is the start for a similar one, so that fewer samples are needed. Here a run can start from the weights of an earlier run of the same project; layers that match in name and shape take them over.</source>
+        <translation>把学会一项任务的网络作为另一项相似任务的起点，需要的样本就更少。在本程序中，一次运行可以从同一项目以前运行的参数开始；名称和形状相同的层会沿用它们。</translation>
     </message>
     <message>
         <source>Optimizer of {name}</source>
@@ -4950,6 +5694,10 @@
         <translation>开始训练</translation>
     </message>
     <message>
+        <source>Start training after this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause training</source>
         <translation>暂停训练</translation>
     </message>
@@ -5038,6 +5786,22 @@
         <translation>选择列</translation>
     </message>
     <message>
+        <source>Two classes would be called “{name}”. To make them one class, label the samples of one as the other.</source>
+        <translation>会有两个类别都叫“{name}”。若要合并为一个类别，请把其中一类的样本改标为另一类。</translation>
+    </message>
+    <message>
+        <source>A name of a class has at most {n} characters.</source>
+        <translation>类别名称最多 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>Name the classes of “{column}”</source>
+        <translation>为“{column}”的类别命名</translation>
+    </message>
+    <message>
+        <source>They are called so</source>
+        <translation>就叫这些名字</translation>
+    </message>
+    <message>
         <source>Locate the data</source>
         <translation>定位数据</translation>
     </message>
@@ -5052,6 +5816,14 @@
     <message>
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Name the classes…</source>
+        <translation>为类别命名…</translation>
+    </message>
+    <message>
+        <source>Quick look at the sample</source>
+        <translation>快速查看样本</translation>
     </message>
     <message>
         <source>Prepare the data now</source>
@@ -5172,6 +5944,14 @@
     <message>
         <source>Several columns of a table could be the one to answer.</source>
         <translation>表格中有几列都可能是要回答的列。</translation>
+    </message>
+    <message>
+        <source>Classes without names</source>
+        <translation>未命名的类别</translation>
+    </message>
+    <message>
+        <source>The classes are mere numbers or codes, so that nobody sees what an answer means.</source>
+        <translation>类别只是数字或代码，看不出答案是什么意思。</translation>
     </message>
     <message>
         <source>Embedding</source>
@@ -6370,6 +7150,10 @@
         <translation>均方根误差</translation>
     </message>
     <message>
+        <source>A number</source>
+        <translation>一个数值</translation>
+    </message>
+    <message>
         <source>As the mean error, but large errors count more (RMSE).</source>
         <translation>与平均误差类似，但较大的误差权重更大（RMSE）。</translation>
     </message>
@@ -7181,6 +7965,250 @@
         <source>There is no sound on the clipboard. Copy a file first.</source>
         <translation>剪贴板中没有声音。请先复制一个文件。</translation>
     </message>
+    <message>
+        <source>always answering the mean ({floor})</source>
+        <translation>总是回答平均值（{floor}）</translation>
+    </message>
+    <message>
+        <source>guessing ({floor})</source>
+        <translation>随机猜测（{floor}）</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch {n}: its loss is no number any more.</source>
+        <translation>训练在第 {n} 轮发散：损失已不是有效数值。</translation>
+    </message>
+    <message>
+        <source>learns nothing</source>
+        <translation>没学到东西</translation>
+    </message>
+    <message>
+        <source>The training loss does not fall: nothing is learned.</source>
+        <translation>训练损失没有下降：什么也没学到。</translation>
+    </message>
+    <message>
+        <source>{value}, like {guess}: nothing is learned.</source>
+        <translation>{value}，与{guess}无异：什么也没学到。</translation>
+    </message>
+    <message>
+        <source>unstable</source>
+        <translation>不稳定</translation>
+    </message>
+    <message>
+        <source>{value}, but training is unstable: its loss does not settle.</source>
+        <translation>{value}，但训练不稳定：损失无法收敛。</translation>
+    </message>
+    <message>
+        <source>parts differ</source>
+        <translation>各部分不一致</translation>
+    </message>
+    <message>
+        <source>{value}, far below training from the first epoch on ({train}): the validation part seems to be of another kind.</source>
+        <translation>{value}，从第一轮起就远不如训练集（{train}）：验证集的数据似乎与训练集不同。</translation>
+    </message>
+    <message>
+        <source>{value}, far better than in training ({train}): the validation part seems to be easier than the training part.</source>
+        <translation>{value}，远好于训练集（{train}）：验证集似乎比训练集容易。</translation>
+    </message>
+    <message>
+        <source>memorises</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>{value}, but since epoch {n} it memorises: training improves, validation does not.</source>
+        <translation>{value}，但从第 {n} 轮起出现过拟合：训练集在提升，验证集没有。</translation>
+    </message>
+    <message>
+        <source>{value} instead of {guess}, but since epoch {n} it memorises: training improves, validation does not.</source>
+        <translation>{value}，好于{guess}，但从第 {n} 轮起出现过拟合：训练集在提升，验证集没有。</translation>
+    </message>
+    <message>
+        <source>like guessing</source>
+        <translation>近似猜测</translation>
+    </message>
+    <message>
+        <source>{value}, hardly better than {guess}.</source>
+        <translation>{value}，比{guess}好不了多少。</translation>
+    </message>
+    <message>
+        <source>not validated</source>
+        <translation>未验证</translation>
+    </message>
+    <message>
+        <source>{value} on the training part. Without a validation part nobody knows whether it only memorises.</source>
+        <translation>训练集上 {value}。没有验证集，无法知道网络是否只是死记硬背。</translation>
+    </message>
+    <message>
+        <source>below simple</source>
+        <translation>不如简单方法</translation>
+    </message>
+    <message>
+        <source>{test} on the test part: a simple method does better without a network ({simple}).</source>
+        <translation>测试集上 {test}：不用网络的简单方法反而更好（{simple}）。</translation>
+    </message>
+    <message>
+        <source>perfect, but on few</source>
+        <translation>全对，但样本少</translation>
+    </message>
+    <message>
+        <source>All right, but of only {n} test samples: so few say little about new ones.</source>
+        <translation>全部答对，但测试样本只有 {n} 个：这么少，说明不了新样本上的表现。</translation>
+    </message>
+    <message>
+        <source>too early to say</source>
+        <translation>为时尚早</translation>
+    </message>
+    <message>
+        <source>{value} after one epoch: too early to judge.</source>
+        <translation>一轮之后 {value}：现在下结论为时尚早。</translation>
+    </message>
+    <message>
+        <source>{value} instead of {guess} after one epoch: too early to judge.</source>
+        <translation>一轮之后 {value}，好于{guess}：现在下结论为时尚早。</translation>
+    </message>
+    <message>
+        <source>improving</source>
+        <translation>仍在提升</translation>
+    </message>
+    <message>
+        <source>{value} and still improving.</source>
+        <translation>{value}，仍在提升。</translation>
+    </message>
+    <message>
+        <source>{value} instead of {guess}, and still improving.</source>
+        <translation>{value}，好于{guess}，且仍在提升。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>{value}, good: far better than {guess}.</source>
+        <translation>{value}，良好：远好于{guess}。</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>{value}, no longer improving.</source>
+        <translation>{value}，已不再提升。</translation>
+    </message>
+    <message>
+        <source>{value}, better than {guess}, but no longer improving.</source>
+        <translation>{value}，好于{guess}，但已不再提升。</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} is probably too high.</source>
+        <translation>学习率 {rate} 很可能过大。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes of “{column}” are called {names}. With names of your own, every page says what they mean.</source>
+        <translation>“{column}”的类别叫 {names}。起个名字，各个页面就能说明它们的含义。</translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes in turn</source>
+        <translation>各类轮流</translation>
+    </message>
+    <message>
+        <source>Class after class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>As in the files</source>
+        <translation>按文件顺序</translation>
+    </message>
+    <message>
+        <source>Training shows {many} as they are: nothing changes them.</source>
+        <translation>训练时{many}保持原样，不做任何变换。</translation>
+    </message>
+    <message>
+        <source>The test samples could not be examined at the end. {reason}</source>
+        <translation>训练结束时未能评估测试样本。{reason}</translation>
+    </message>
+    <message>
+        <source>What the examination of the test samples found could not be kept. {reason}</source>
+        <translation>测试样本的评估结果未能保存。{reason}</translation>
+    </message>
+    <message>
+        <source>{run} is at work. Stop it first, then put it into the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a run called {run} already. Rename its folder, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {run} in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in the project: {change}. Undo takes it back.</source>
+        <translation>项目已改动：{change}。可以撤销。</translation>
+    </message>
+    <message>
+        <source>{metric} with the validation part, in the best epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metric} with the test part, which training never saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new beside the run before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {edit}</source>
+        <translation>已撤销：{edit}</translation>
+    </message>
+    <message>
+        <source>Done again: {edit}</source>
+        <translation>已重做：{edit}</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -7222,6 +8250,105 @@
     </message>
 </context>
 <context>
+    <name>ActivationFigure</name>
+    <message>
+        <source>ReLU is flat up to 0 and then rises; sigmoid and tanh are steps with round corners.</source>
+        <translation>ReLU 在 0 之前是平的，之后上升；sigmoid 和 tanh 像圆滑的台阶。</translation>
+    </message>
+</context>
+<context>
+    <name>AfterBar</name>
+    <message>
+        <source>Keeps the network and the settings as they are now for a run that begins when this one has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start after this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 run waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttentionFigure</name>
+    <message>
+        <source>Arcs from one word to the others; the strongest leads to the word that matters for it.</source>
+        <translation>从一个词到其他词的弧线，最粗的一条指向与它最相关的词。</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词汇</translation>
+    </message>
+    <message>
+        <source>“{word}” looks most at “{other}”.</source>
+        <translation>“{word}”最关注“{other}”。</translation>
+    </message>
+    <message>
+        <source>the</source>
+        <translation>这</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>slept:</source>
+        <translation>睡了：</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>它</translation>
+    </message>
+    <message>
+        <source>was tired</source>
+        <translation>累了</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationStrip</name>
+    <message>
+        <source>One sample as training may see it</source>
+        <translation>训练时可能看到的同一个样本</translation>
+    </message>
+    <message>
+        <source>Another sample</source>
+        <translation>换一个样本</translation>
+    </message>
+    <message>
+        <source>The sample, changed at random</source>
+        <translation>随机变换后的样本</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceFigure</name>
+    <message>
+        <source>Two bars of unlike length, for a large class and a small one.</source>
+        <translation>一长一短两条，表示一个大类和一个小类。</translation>
+    </message>
+    <message>
+        <source>Share of cats</source>
+        <translation>猫的比例</translation>
+    </message>
+    <message>
+        <source>Whoever always says “cat” is right in {share}, and finds no dog at all.</source>
+        <translation>总是回答“猫”，准确率为 {share}，却一只狗也找不出来。</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -7237,6 +8364,44 @@
     <message>
         <source>There are none.</source>
         <translation>没有这样的样本。</translation>
+    </message>
+</context>
+<context>
+    <name>BinDeeds</name>
+    <message>
+        <source>{run} is in the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {run} for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its curves and its weights, {size}, are removed from the disk. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>BinView</name>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs stay here until you delete them. Together they take {size} on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7356,6 +8521,22 @@
         <translation>全选层</translation>
     </message>
     <message>
+        <source>Group the selected layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup the selected layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or close the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the whole network</source>
         <translation>显示整个网络</translation>
     </message>
@@ -7403,6 +8584,10 @@
         <translation>名称与设置</translation>
     </message>
     <message>
+        <source>Open this block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -7429,6 +8614,30 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a layer behind “{result}”…</source>
@@ -7511,8 +8720,55 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Name the classes… (F2 or a double click names one)</source>
+        <translation>为类别命名…（按 F2 或双击可命名单个类别）</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
         <source>{n} classes</source>
         <translation>{n} 个类别</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Name the classes…</source>
+        <translation>为类别命名…</translation>
+    </message>
+</context>
+<context>
+    <name>ClassNamesDialog</name>
+    <message>
+        <source>Names of the classes</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>These names stand wherever “{column}” is shown, also for networks that are trained already. Your files stay as they are.</source>
+        <translation>凡是显示“{column}”的地方都用这些名称，已训练好的网络也一样。你的文件不会改动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use these names</source>
+        <translation>使用这些名称</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Name of “{name}”</source>
+        <translation>“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
     </message>
 </context>
 <context>
@@ -7638,6 +8894,13 @@
     </message>
 </context>
 <context>
+    <name>ContentsList</name>
+    <message>
+        <source>What there is to read</source>
+        <translation>可以阅读的内容</translation>
+    </message>
+</context>
+<context>
     <name>Corrector</name>
     <message>
         <source>If the network is right and the label is not, correct it here. Your files are not changed.</source>
@@ -7660,6 +8923,41 @@
     <message>
         <source>Drop to use as data</source>
         <translation>松开即可用作数据</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedNumbers</name>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Of all that is taken for the class: how many are of it.</source>
+        <translation>判为该类别的样本中，有多少确实是。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Of all samples of the class: how many are found.</source>
+        <translation>该类别的样本中，找出了多少。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number (their harmonic mean).</source>
+        <translation>精确率与召回率合成的一个数（调和平均）。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Of all samples of both classes: how many are told right.</source>
+        <translation>两个类别的全部样本中，判对了多少。</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +9061,40 @@
     </message>
 </context>
 <context>
+    <name>DropoutFigure</name>
+    <message>
+        <source>A network in which some neurons of the inner layers take no part.</source>
+        <translation>一个网络，中间层的部分神经元不参与。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>丢弃率</translation>
+    </message>
+    <message>
+        <source>{away} of {all} inner neurons take no part in this step; the next step leaves out others.</source>
+        <translation>{all} 个中间神经元中有 {away} 个不参与这一步；下一步会换成另一些。</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyStoppingFigure</name>
+    <message>
+        <source>Training ends some epochs after the best validation loss; the best epoch is kept.</source>
+        <translation>验证损失最低之后再过几轮，训练结束；最佳轮次会保留。</translation>
+    </message>
+    <message>
+        <source>best, kept</source>
+        <translation>最佳，保留</translation>
+    </message>
+    <message>
+        <source>no better</source>
+        <translation>没有变好</translation>
+    </message>
+    <message>
+        <source>training ends</source>
+        <translation>训练结束</translation>
+    </message>
+</context>
+<context>
     <name>EmptyData</name>
     <message>
         <source>A folder with one sub-folder for each class, such as of pictures or texts, or a table with a sample in each row. Your files stay where they are and as they are.</source>
@@ -7779,6 +9111,44 @@
     <message>
         <source>Choose a table…</source>
         <translation>选择表格…</translation>
+    </message>
+</context>
+<context>
+    <name>EpochOfBatchesFigure</name>
+    <message>
+        <source>Sixty samples in groups: each group is a batch, all together are an epoch.</source>
+        <translation>六十个样本分成若干组：每组是一批，全部合起来是一个轮次。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>{n} samples in batches of {size}: the weights change {steps} times an epoch.</source>
+        <translation>{n} 个样本，批大小 {size}：每个轮次调整 {steps} 次参数。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsFigure</name>
+    <message>
+        <source>Points around a diagonal; the distance of each to it is its error.</source>
+        <translation>散布在对角线附近的点，到对角线的距离就是误差。</translation>
+    </message>
+    <message>
+        <source>One large error</source>
+        <translation>一个大误差</translation>
+    </message>
+    <message>
+        <source>Mean absolute error {absolute:.2f}, root of the mean squared error {root:.2f}, R² {r2:.2f}.</source>
+        <translation>平均绝对误差 {absolute:.2f}，均方根误差 {root:.2f}，R² {r2:.2f}。</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实值</translation>
     </message>
 </context>
 <context>
@@ -7891,6 +9261,13 @@
     <message>
         <source>Export: {form}</source>
         <translation>导出：{form}</translation>
+    </message>
+</context>
+<context>
+    <name>FallingFigure</name>
+    <message>
+        <source>Both curves fall, quickly at first, and stay close to each other.</source>
+        <translation>两条曲线都下降，开始时很快，并且始终靠近。</translation>
     </message>
 </context>
 <context>
@@ -8011,10 +9388,102 @@
     </message>
 </context>
 <context>
+    <name>GridPanel</name>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>Size of the pictures (Ctrl with the wheel, + or −)</source>
+        <translation>图片大小（Ctrl 加滚轮、+ 或 −）</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进（Alt+Right）</translation>
+    </message>
+    <message>
+        <source>Search words and the guide…</source>
+        <translation>搜索词汇和指南…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Nothing is called like that. Try another word.</source>
+        <translation>没有这样的名称。请换个词试试。</translation>
+    </message>
+</context>
+<context>
+    <name>InfoButton</name>
+    <message>
+        <source>What is “{name}”?</source>
+        <translation>什么是“{name}”？</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>LearningRateFigure</name>
+    <message>
+        <source>A ball goes down a bowl in steps: slowly at a small rate, to and fro at a large one.</source>
+        <translation>小球一步步滚下碗形曲线：学习率小时走得慢，大时来回跳动。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} is too large: each step leads further away.</source>
+        <translation>{rate:.2f} 太大：每一步都离得更远。</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} is too small: after {steps} steps the way is still long.</source>
+        <translation>{rate:.2f} 太小：走了 {steps} 步，离终点还很远。</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} is large: it jumps from side to side.</source>
+        <translation>{rate:.2f} 偏大：在两侧来回跳动。</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} jumps from side to side, and still arrives.</source>
+        <translation>{rate:.2f} 在两侧来回跳动，但仍能到达。</translation>
+    </message>
+    <message>
+        <source>{rate:.2f} fits: after {steps} steps the loss is {loss:.3f}.</source>
+        <translation>{rate:.2f} 合适：{steps} 步之后损失为 {loss:.3f}。</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -8128,6 +9597,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Saved in {path}. Each change is saved by itself.</source>
+        <translation>已保存到 {path}。每次修改都会自动保存。</translation>
+    </message>
+    <message>
         <source>Drop to open the project</source>
         <translation>松开即可打开项目</translation>
     </message>
@@ -8188,6 +9661,25 @@
     </message>
 </context>
 <context>
+    <name>MatrixFigure</name>
+    <message>
+        <source>A square of numbers: large ones on the diagonal are right answers, the others mix-ups.</source>
+        <translation>一个数字方阵：对角线上的大数是正确回答，其余是混淆。</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>fox</source>
+        <translation>狐狸</translation>
+    </message>
+</context>
+<context>
     <name>MatrixView</name>
     <message>
         <source>Save the confusion matrix</source>
@@ -8241,8 +9733,8 @@
 <context>
     <name>MetricCard</name>
     <message>
-        <source>best</source>
-        <translation>最佳</translation>
+        <source>The first batch draws the first point.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>training</source>
@@ -8348,6 +9840,28 @@
     </message>
 </context>
 <context>
+    <name>NetworkFigure</name>
+    <message>
+        <source>Four layers of neurons; each is joined with all of the next layer.</source>
+        <translation>四层神经元，每个都与下一层的全部神经元相连。</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronFigure</name>
+    <message>
+        <source>Three numbers, each times its weight, are added up and go through an activation.</source>
+        <translation>三个数各乘以自己的权重，相加后通过激活函数。</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectDialog</name>
     <message>
         <source>New project</source>
@@ -8403,6 +9917,14 @@
     <message>
         <source>What goes in</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>Puts the layers it consists of in its place. They compute the same, but learn anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this block</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What comes out</source>
@@ -8525,6 +10047,44 @@
     </message>
 </context>
 <context>
+    <name>OverfittingFigure</name>
+    <message>
+        <source>The training loss falls and falls; the validation loss rises again after the best epoch.</source>
+        <translation>训练损失一直下降；验证损失在最佳轮次之后又上升。</translation>
+    </message>
+    <message>
+        <source>Epochs trained</source>
+        <translation>已训练轮次</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: both curves fall. Go on.</source>
+        <translation>第 {epoch} 轮：两条曲线都在下降，继续。</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}: epoch {best} was the best; since then the network memorises.</source>
+        <translation>第 {epoch} 轮：第 {best} 轮最好，此后网络在死记硬背。</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>PaddedFigure</name>
+    <message>
+        <source>A ring of zeros around the picture lets the window begin at its edge, so that the size stays.</source>
+        <translation>图片四周补一圈零，窗口可以从边缘开始，尺寸保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find a layer…</source>
@@ -8630,6 +10190,25 @@
     <message>
         <source>Answer: {name}</source>
         <translation>答案：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsFigure</name>
+    <message>
+        <source>A bar in three parts: most samples train, some validate, some test.</source>
+        <translation>分成三段的长条：大部分用于训练，一些用于验证，一些用于测试。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
     </message>
 </context>
 <context>
@@ -8771,6 +10350,13 @@
     </message>
 </context>
 <context>
+    <name>PooledFigure</name>
+    <message>
+        <source>Of each field of four numbers the largest stays.</source>
+        <translation>每四个数中只保留最大的一个。</translation>
+    </message>
+</context>
+<context>
     <name>PredictPage</name>
     <message>
         <source>Paste and predict</source>
@@ -8880,8 +10466,8 @@
 <context>
     <name>ProjectName</name>
     <message>
-        <source>Click to rename the project</source>
-        <translation>点击可重命名项目</translation>
+        <source>Click to rename the project (F2)</source>
+        <translation>点击重命名项目（F2）</translation>
     </message>
     <message>
         <source>Project {name}</source>
@@ -8893,7 +10479,46 @@
     </message>
 </context>
 <context>
-    <name>RecentRow</name>
+    <name>QuickLook</name>
+    <message>
+        <source>Quick look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 个，共 {all} 个</translation>
+    </message>
+    <message>
+        <source>Previous sample (←)</source>
+        <translation>上一个样本（←）</translation>
+    </message>
+    <message>
+        <source>Next sample (→)</source>
+        <translation>下一个样本（→）</translation>
+    </message>
+    <message>
+        <source>Close (Esc or Space)</source>
+        <translation>关闭（Esc 或空格键）</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>Locate…</source>
+        <translation>重新定位…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Takes it off this list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Rename, duplicate, remove from list</source>
+        <translation>重命名、复制、从列表移除</translation>
+    </message>
     <message>
         <source>not found</source>
         <translation>未找到</translation>
@@ -8903,16 +10528,16 @@
         <translation>已打开</translation>
     </message>
     <message>
-        <source>Best validation accuracy of the last runs</source>
-        <translation>最近几次运行的最佳验证准确率</translation>
+        <source>training begins</source>
+        <translation>即将开始训练</translation>
     </message>
     <message>
-        <source>Remove from list</source>
-        <translation>从列表移除</translation>
+        <source>training, epoch {epoch} of {epochs}</source>
+        <translation>训练中，第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
-        <source>Rename, duplicate, remove from list</source>
-        <translation>重命名、复制、从列表移除</translation>
+        <source>paused in epoch {epoch} of {epochs}</source>
+        <translation>已暂停，第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>Project {name}</source>
@@ -8933,6 +10558,52 @@
     <message>
         <source>Show its folder</source>
         <translation>显示所在文件夹</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation>从列表移除</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrentFigure</name>
+    <message>
+        <source>Cells in a row: each takes a word and the memory of the one before; the last one answers.</source>
+        <translation>一排单元：每个接收一个词和前一个的记忆，最后一个给出回答。</translation>
+    </message>
+    <message>
+        <source>the</source>
+        <translation>这</translation>
+    </message>
+    <message>
+        <source>soup</source>
+        <translation>汤</translation>
+    </message>
+    <message>
+        <source>was</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>凉的</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答案</translation>
     </message>
 </context>
 <context>
@@ -8956,6 +10627,17 @@
     <message>
         <source>best weights, epoch {n}</source>
         <translation>最佳权重，第 {n} 轮</translation>
+    </message>
+</context>
+<context>
+    <name>ResidualFigure</name>
+    <message>
+        <source>A wire goes around two layers; what it carries is added to what they give.</source>
+        <translation>一条连线绕过两层，把输入加到它们的输出上。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
     </message>
 </context>
 <context>
@@ -8983,6 +10665,48 @@
     <message>
         <source>The file has {size}.</source>
         <translation>文件大小为 {size}。</translation>
+    </message>
+</context>
+<context>
+    <name>RocFigure</name>
+    <message>
+        <source>A curve from the lower left to the upper right that bends to the upper left; a dot for the threshold.</source>
+        <translation>一条从左下到右上、弯向左上角的曲线，圆点对应阈值。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>From {threshold:.2f} on: {hits} of the real cases, {alarms} false alarms. Area {area:.2f}.</source>
+        <translation>阈值 {threshold:.2f}：找出 {hits} 的真实情况，误报 {alarms}。面积 {area:.2f}。</translation>
+    </message>
+    <message>
+        <source>false alarms</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>找出</translation>
+    </message>
+</context>
+<context>
+    <name>RocPlot</name>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找出</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>{found} found at {alarms} false alarms</source>
+        <translation>误报 {alarms} 时找出 {found}</translation>
     </message>
 </context>
 <context>
@@ -9144,13 +10868,6 @@
     </message>
 </context>
 <context>
-    <name>RunList</name>
-    <message>
-        <source>Runs</source>
-        <translation>运行记录</translation>
-    </message>
-</context>
-<context>
     <name>RunNotice</name>
     <message>
         <source>Resume</source>
@@ -9162,7 +10879,18 @@
     </message>
 </context>
 <context>
+    <name>RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+</context>
+<context>
     <name>Runs</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>starting</source>
         <translation>正在启动</translation>
@@ -9207,6 +10935,18 @@
         <source>{epochs} epochs · about {batches} batches each</source>
         <translation>{epochs} 轮 · 每轮约 {batches} 批</translation>
     </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>always the mean: {value}</source>
+        <translation>总是平均值：{value}</translation>
+    </message>
+    <message>
+        <source>guessing: {value}</source>
+        <translation>随机猜测：{value}</translation>
+    </message>
 </context>
 <context>
     <name>RunsCard</name>
@@ -9243,6 +10983,14 @@
         <translation>从中断处原样继续。</translation>
     </message>
     <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename the run</source>
         <translation>重命名这次运行</translation>
     </message>
@@ -9255,8 +11003,28 @@
         <translation>打开这次运行的文件夹</translation>
     </message>
     <message>
-        <source>Delete the run</source>
-        <translation>删除这次运行</translation>
+        <source>Note something of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the run into the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the runs that were put away. They can come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9300,6 +11068,10 @@
 <context>
     <name>SamplesPanel</name>
     <message>
+        <source>Quick look (Space)</source>
+        <translation>快速查看（空格键）</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -9326,6 +11098,10 @@
     <message>
         <source>Show all samples</source>
         <translation>显示全部样本</translation>
+    </message>
+    <message>
+        <source>Order of the samples</source>
+        <translation>样本顺序</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -9385,6 +11161,44 @@
     <message>
         <source>the label is “{label}” now</source>
         <translation>标签现在是“{label}”</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleFigure</name>
+    <message>
+        <source>The learning rate over a run: constant, cosine, in steps, and with a warm-up.</source>
+        <translation>一次运行中的学习率：恒定、余弦、阶梯和预热。</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBars</name>
+    <message>
+        <source>Probabilities of both classes</source>
+        <translation>两个类别的概率分布</translation>
+    </message>
+    <message>
+        <source>Probability of “{name}”</source>
+        <translation>“{name}”的概率</translation>
+    </message>
+    <message>
+        <source>{low} to {high} %</source>
+        <translation>{low} 到 {high} %</translation>
     </message>
 </context>
 <context>
@@ -9476,6 +11290,71 @@
     <message>
         <source>Show the details</source>
         <translation>显示详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>SlidingFigure</name>
+    <message>
+        <source>A window of nine numbers slides over a picture; where dark meets bright its sum is large.</source>
+        <translation>由九个数组成的窗口在图片上滑动；明暗交界处的和很大。</translation>
+    </message>
+    <message>
+        <source>Place of the window</source>
+        <translation>窗口位置</translation>
+    </message>
+    <message>
+        <source>Place {number} of {all}: the sum is {total}. Dark beside bright gives {most}, an even field 0.</source>
+        <translation>第 {number} 个位置，共 {all} 个：和为 {total}。明暗交界处为 {most}，均匀区域为 0。</translation>
+    </message>
+</context>
+<context>
+    <name>SlopeFigure</name>
+    <message>
+        <source>A curve of losses with its slope at one weight, and an arrow downhill.</source>
+        <translation>一条损失曲线，标出某个权重处的斜率，箭头指向下坡。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>At the lowest point the gradient is 0: nothing changes any more.</source>
+        <translation>在最低点梯度为 0：不再有任何变化。</translation>
+    </message>
+    <message>
+        <source>The gradient is {gradient:+.1f}: the loss grows to the right, so the weight is made smaller.</source>
+        <translation>梯度为 {gradient:+.1f}：损失向右增大，所以权重要减小。</translation>
+    </message>
+    <message>
+        <source>The gradient is {gradient:+.1f}: the loss grows to the left, so the weight is made larger.</source>
+        <translation>梯度为 {gradient:+.1f}：损失向左增大，所以权重要增大。</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxFigure</name>
+    <message>
+        <source>Three bars of probabilities that together make 100 %.</source>
+        <translation>三条概率，合计 100 %。</translation>
+    </message>
+    <message>
+        <source>Score of “cat”</source>
+        <translation>“猫”的得分</translation>
+    </message>
+    <message>
+        <source>A score of {score:.1f} against {others}: {share}. Together they stay 100 %.</source>
+        <translation>得分 {score:.1f}，其余为 {others}：概率 {share}。合计始终为 100 %。</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>fox</source>
+        <translation>狐狸</translation>
     </message>
 </context>
 <context>
@@ -9613,24 +11492,20 @@
         <translation>打开项目…</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
         <source>Back to {name}</source>
         <translation>返回 {name}</translation>
     </message>
     <message>
-        <source>Templates</source>
-        <translation>模板</translation>
+        <source>Where is {name} now? Choose its folder</source>
+        <translation>“{name}”现在在哪里？请选择它所在的文件夹</translation>
     </message>
     <message>
         <source>A table with a row for each sample: numbers, categories, texts or files of pictures</source>
         <translation>每个样本一行的表格：数值、类别、文本或图片文件</translation>
-    </message>
-    <message>
-        <source>Recent projects</source>
-        <translation>最近的项目</translation>
-    </message>
-    <message>
-        <source>Projects you have opened appear here.</source>
-        <translation>打开过的项目会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -9771,6 +11646,21 @@
     </message>
 </context>
 <context>
+    <name>StrideFigure</name>
+    <message>
+        <source>A window of three squares stands on fewer places where it moves further each time.</source>
+        <translation>三格宽的窗口每次移动得越远，停留的位置就越少。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Stride {stride}: the window stands on {n} × {n} places.</source>
+        <translation>步幅 {stride}：窗口停留在 {n} × {n} 个位置。</translation>
+    </message>
+</context>
+<context>
     <name>SummaryModel</name>
     <message>
         <source>Layer</source>
@@ -9886,6 +11776,55 @@
     <message>
         <source>“{word}”: {n} times in {name}</source>
         <translation>“{word}”：在 {name} 中出现 {n} 次</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateChoices</name>
+    <message>
+        <source>Nothing yet, show me</source>
+        <translation>还没有，先看看示例</translation>
+    </message>
+    <message>
+        <source>What do you have?</source>
+        <translation>你手上有什么？</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>你想知道什么？</translation>
+    </message>
+    <message>
+        <source>No template does both. Click the other answer again to take it back.</source>
+        <translation>没有同时满足两项的模板。再次点击另一项即可取消选择。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateGroup</name>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Search templates…</source>
+        <translation>搜索模板…</translation>
+    </message>
+    <message>
+        <source>No template is like that. You can build any network on the empty canvas.</source>
+        <translation>没有找到这样的模板。你可以在空白画布上搭建任意网络。</translation>
+    </message>
+    <message>
+        <source>Show all templates</source>
+        <translation>显示全部模板</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零开始</translation>
     </message>
 </context>
 <context>
@@ -10067,6 +12006,52 @@
     </message>
 </context>
 <context>
+    <name>ThresholdFigure</name>
+    <message>
+        <source>Two humps that overlap, cut by a threshold: right of it the answer is yes.</source>
+        <translation>两个相互重叠的峰，被阈值切开：右侧回答“是”。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>From {threshold:.2f} on: precision {precision}, recall {recall}.</source>
+        <translation>阈值 {threshold:.2f}：精确率 {precision}，召回率 {recall}。</translation>
+    </message>
+    <message>
+        <source>really no</source>
+        <translation>实际为否</translation>
+    </message>
+    <message>
+        <source>really yes</source>
+        <translation>实际为是</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdView</name>
+    <message>
+        <source>The class whose finding matters, such as the illness or the spam.</source>
+        <translation>真正要找的类别，例如患病或垃圾邮件。</translation>
+    </message>
+    <message>
+        <source>Class that is looked for</source>
+        <translation>要找的类别</translation>
+    </message>
+    <message>
+        <source>A trial: predictions and exports go on deciding at 50 %.</source>
+        <translation>这里只是试试看：预测和导出仍以 50 % 为界。</translation>
+    </message>
+    <message>
+        <source>Taken for it from {share} on</source>
+        <translation>概率达到 {share} 就判为该类别</translation>
+    </message>
+    <message>
+        <source>Of {positives} “{name}”, {found} are found and {missed} missed; of {negatives} others, {alarms} are false alarms.</source>
+        <translation>{positives} 个“{name}”中，找出 {found} 个，漏掉 {missed} 个；其余 {negatives} 个样本中，误报 {alarms} 个。</translation>
+    </message>
+</context>
+<context>
     <name>TitleField</name>
     <message>
         <source>Title of the layer</source>
@@ -10145,6 +12130,14 @@
         <translation>被其他程序更改</translation>
     </message>
     <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>It gets a folder with your first change. Closed before that, it leaves nothing behind.</source>
+        <translation>第一次修改后才会建立项目文件夹；在此之前关闭，不会留下任何东西。</translation>
+    </message>
+    <message>
         <source>Undo: {edit}</source>
         <translation>撤销：{edit}</translation>
     </message>
@@ -10172,28 +12165,20 @@
 <context>
     <name>TrainPage</name>
     <message>
+        <source>{run} waits. It begins when the runs before it have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note of {run} was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was trained yet</source>
         <translation>还没有训练过</translation>
     </message>
     <message>
         <source>Start training and watch here how the loss falls and the accuracy rises, epoch by epoch.</source>
         <translation>开始训练，在这里逐轮观察损失下降、准确率上升。</translation>
-    </message>
-    <message>
-        <source>Delete {run}?</source>
-        <translation>删除 {run}？</translation>
-    </message>
-    <message>
-        <source>Its curves and its weights are removed from the disk. This cannot be undone.</source>
-        <translation>它的曲线和权重会从磁盘删除，无法撤销。</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Delete the run</source>
-        <translation>删除这次运行</translation>
     </message>
 </context>
 <context>
@@ -10257,6 +12242,31 @@
     </message>
 </context>
 <context>
+    <name>TwoCurves</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>UnderfittingFigure</name>
+    <message>
+        <source>Both curves fall a little and stay high.</source>
+        <translation>两条曲线都只下降一点，停留在高处。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictLine</name>
+    <message>
+        <source>{change}, and trains anew. Undo takes the change back; this run stays as it is.</source>
+        <translation>{change}，并重新训练。撤销可还原改动；本次运行保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>VocabularyCard</name>
     <message>
         <source>Vocabulary</source>
@@ -10292,6 +12302,29 @@
     </message>
 </context>
 <context>
+    <name>WaitingBanner</name>
+    <message>
+        <source>Train them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{run} waits to be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs wait to be trained: {runs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>WatchCard</name>
     <message>
         <source>Epoch</source>
@@ -10319,6 +12352,48 @@
     <message>
         <source>The wave of {name}</source>
         <translation>{name} 的波形</translation>
+    </message>
+</context>
+<context>
+    <name>WordMapFigure</name>
+    <message>
+        <source>Words as points: good and great lie together, bad and awful, cat and dog.</source>
+        <translation>用点表示的词：“好”和“棒”靠在一起，“差”和“糟糕”靠在一起，“猫”和“狗”靠在一起。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>great</source>
+        <translation>棒</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>awful</source>
+        <translation>糟糕</translation>
+    </message>
+    <message>
+        <source>cat</source>
+        <translation>猫</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+</context>
+<context>
+    <name>WordPage</name>
+    <message>
+        <source>Read on</source>
+        <translation>继续阅读</translation>
+    </message>
+    <message>
+        <source>Also: {names}</source>
+        <translation>又称：{names}</translation>
     </message>
 </context>
 <context>
@@ -10383,6 +12458,21 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>_RunDelegate</name>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 </TS>
