@@ -235,6 +235,7 @@ class DataPage(Page):
         plan = self._plan
         chosen = plan is not None and plan.source.settings.get("path") != ""
         self.stack.setCurrentWidget(self.samples if chosen else self.empty)
+        self.source.offer_ways(bool(chosen))
         self.side.setVisible(chosen)
 
     def _show_preview(self, ids: list[str]) -> None:

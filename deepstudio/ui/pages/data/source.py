@@ -260,6 +260,11 @@ class SourceColumn(Panel):
         found = self._studio.report.of_area("data")
         return {p.place.setting: p.message for p in found if p.place.setting in names}
 
+    def offer_ways(self, offered: bool) -> None:
+        """Whether other data can be chosen here; where there is none yet, the middle of the page offers it."""
+        for widget in (self.drop, self.choose, self.choose_table):
+            widget.setVisible(offered)
+
     def _show_split(self, plan: DataPlan) -> None:
         self.split.show_plan(plan)
         self._name(self.split)
