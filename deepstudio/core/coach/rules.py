@@ -177,7 +177,7 @@ class Memorises(Rule):
             learned = newest(seen.train_loss, 1) < LEARNED * seen.train_loss[lowest]
             better = seen.ahead(newest(seen.validation), seen.validation[lowest]) / _way(seen)
             if risen and learned and better < 2 * STEP:
-                return lowest
+                return min(lowest, seen.best)
         waited = seen.epochs - 1 - seen.best
         stands = waited >= max(3, LATE * seen.epochs)
         return seen.best if stands and gap > WIDE_GAP else None

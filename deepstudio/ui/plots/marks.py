@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsEllipseItem
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsEllipseItem, QStyleOptionGraphicsItem, QWidget
 
 from deepstudio.ui.plots.halo import HaloText, PixelLine, free_place
 from deepstudio.ui.theme import theme
@@ -40,6 +40,16 @@ class MarkedPoint:
     word: str
 
 
+class Ring(QGraphicsEllipseItem):
+    """Round also where the plot draws without smooth edges."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter, option, widget)
+
+
 class Marks:
     """The marks of one plot. Heights are as they are drawn; `lines` are what words should not cover."""
 
@@ -48,7 +58,7 @@ class Marks:
         self.point: MarkedPoint | None = None
         """The one that is seen."""
         # A part of the plot, not of the view, which would cut it off at its edges.
-        self.ring = QGraphicsEllipseItem(-RING, -RING, 2 * RING, 2 * RING, plot)
+        self.ring = Ring(-RING, -RING, 2 * RING, 2 * RING, plot)
         self.ring.setZValue(20)
         self.best_word, self.level_word = HaloText(), HaloText()
         self.level = pg.InfiniteLine(angle=0, movable=False)
