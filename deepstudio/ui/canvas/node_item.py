@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from deepstudio.core.graph import Node
-from deepstudio.ui.canvas import paint
+from deepstudio.ui.canvas import paint, paint_far
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import (
     NODE_HEIGHT,
@@ -21,6 +21,7 @@ from deepstudio.ui.canvas.geometry import (
     reach_at,
     slot_x,
 )
+from deepstudio.ui.canvas.labels import REACH, Label, Room, detail_at, label_of
 
 _BOUNDS = paint.BODY.adjusted(-8, -8, 8, 8)
 
@@ -33,6 +34,9 @@ class NodeItem(QGraphicsItem):
         self.node = node
         self.face = face
         self._words: paint.FaceTexts | None = None
+        self.room = Room()
+        self._label: tuple[float, Label | None] = (0.0, None)
+        self._bounds = _BOUNDS
         self.wires: tuple[str, ...] = ()
         self.slots: tuple[Slot, ...] = ()
         self.spare: Slot | None = None
@@ -54,6 +58,29 @@ class NodeItem(QGraphicsItem):
             self._words = paint.words_of(self.face)
         return self._words
 
+    def label(self, zoom: float) -> Label | None:
+        """The title as it is drawn at a zoom at which the node is not drawn in full."""
+        if self._label[0] != zoom:
+            self._label = zoom, label_of(self.face.title, zoom, self.room)
+        return self._label[1]
+
+    def title_place(self, zoom: float) -> QRectF:
+        """Where the title stands, from the node's corner; empty where there is none."""
+        if detail_at(zoom) == "full":
+            return paint.TITLE
+        label = self.label(zoom)
+        return label.place if label is not None else QRectF()
+
+    def give_room(self, room: Room, far: bool) -> None:
+        """Takes what is free around; labels beside nodes are drawn while the view is `far` away."""
+        if room != self.room:
+            self.room, self._label = room, (0.0, None)
+            self.update()
+        bounds = _BOUNDS.adjusted(0, 0, max(0.0, min(room.right, REACH) - 8), 0) if far else _BOUNDS
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+
     @property
     def goal(self) -> QPointF:
         """Where the node stands, gestures and movements aside."""
@@ -61,9 +88,10 @@ class NodeItem(QGraphicsItem):
 
     def show_face(self, face: Face, simple: bool = False) -> None:
         """Takes a new face; while nodes are drawn `simple`, other texts are no reason to draw."""
-        same_outside = (face.mark, face.family) == (self.face.mark, self.face.family)
+        outside = (face.mark, face.family, face.title)
+        same_outside = outside == (self.face.mark, self.face.family, self.face.title)
         ports_differ = (face.inputs, face.outputs) != (self.face.inputs, self.face.outputs)
-        self.face, self._words = face, None
+        self.face, self._words, self._label = face, None, (0.0, None)
         if ports_differ:
             self._place_ports()
         if ports_differ or not (simple and same_outside):
@@ -107,7 +135,7 @@ class NodeItem(QGraphicsItem):
         return ("input", nearest[1]) if nearest and nearest[0] <= reach else None
 
     def boundingRect(self) -> QRectF:
-        return _BOUNDS
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -117,8 +145,14 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if painter.worldTransform().m11() < paint.SIMPLE_BELOW:
-            paint.paint_block(painter, self.face, self.isSelected())
+        zoom = painter.worldTransform().m11()
+        detail = detail_at(zoom)
+        if detail == "block":
+            paint_far.paint_block(painter, self.face, self.label(zoom), self.isSelected())
+            return
+        if detail == "title":
+            paint_far.paint_title(painter, self.face, self.label(zoom), self.isSelected())
+            self._paint_ports(painter)
             return
         paint.paint_node(painter, self.face, self.words, self.isSelected())
         self._paint_ports(painter)

@@ -12,6 +12,7 @@ from deepstudio.core.graph import Link, Node
 from deepstudio.ui.canvas.faces import CheckedNetwork, Face, LinkKey, face_after, face_of, key_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, on_sheet
 from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.labels import Detail, rooms
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.routes import Obstacles
 from deepstudio.ui.canvas.wire_item import WireItem
@@ -46,12 +47,32 @@ class NetworkScene(QGraphicsScene):
         self.nodes: dict[str, NodeItem] = {}
         self.wires: dict[LinkKey, WireItem] = {}
         self.obstacles = Obstacles()
-        self.simple = False
-        """Whether the view is so small that texts are not drawn."""
+        self._detail: Detail = "full"
         self._content: QRectF | None = None
         self._marked = Hit()
         self._selecting = False
         self.selectionChanged.connect(self._selected)
+
+    @property
+    def simple(self) -> bool:
+        """Whether the view is so small that a node shows its title alone."""
+        return self._detail != "full"
+
+    def show_detail(self, detail: Detail) -> None:
+        """How much of each node is drawn from now on."""
+        if detail != self._detail:
+            was_far, self._detail = self._detail == "block", detail
+            if was_far or detail == "block":
+                self._give_rooms()
+
+    def _give_rooms(self) -> None:
+        """What is free around nodes matters only from far away, where labels stand beside them."""
+        far = self._detail == "block"
+        found = (
+            rooms({name: (item.goal.x(), item.goal.y()) for name, item in self.nodes.items()}) if far else {}
+        )
+        for name, item in self.nodes.items():
+            item.give_room(found.get(name, item.room), far)
 
     def show_network(self, network: CheckedNetwork, everything: bool = False) -> Changes:
         """Makes the items follow; `everything` draws all texts anew, as after a change of language."""
@@ -63,6 +84,8 @@ class NetworkScene(QGraphicsScene):
         self._show_wires(old, network, dirty, changes)
         if changes.geometry:
             self._content = None
+            if self._detail == "block":
+                self._give_rooms()
         self._route_long(changes, dirty)
         if selected != self._selected_keys():
             self.selection_moved.emit()

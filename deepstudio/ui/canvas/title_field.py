@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.canvas.paint import TITLE
+from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets.renaming import RenameField
@@ -32,7 +32,9 @@ class TitleField(RenameField):
         """Lets the user type another title for a node; an empty one shows the `kind` of layer."""
         self._view.reveal(node)
         item = self._view.network_scene.nodes[node]
-        spot = self._view.in_host(TITLE.translated(item.pos()), self._host)
+        title_at = item.title_place(self._view.zoom())
+        title_at = paint.TITLE if title_at.isEmpty() else title_at
+        spot = self._view.in_host(title_at.translated(item.pos()), self._host)
         width = max(LEAST_WIDTH, spot.width())
         place = QRectF(spot.left() - 9, spot.center().y() - HEIGHT / 2, width + 12, HEIGHT)
         self.setGeometry(place.toAlignedRect())

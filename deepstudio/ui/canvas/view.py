@@ -30,7 +30,7 @@ from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.band import Pan
 from deepstudio.ui.canvas.gestures.drop import DropLayer
 from deepstudio.ui.canvas.hits import Hit, hit_at, port_words
-from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
+from deepstudio.ui.canvas.labels import detail_at
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import wrapped
@@ -96,7 +96,7 @@ class CanvasView(QGraphicsView):
         at = anchor if anchor is not None else QPointF(self.viewport().rect().center())
         held = self.to_scene(at)
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.network_scene.simple = scale < SIMPLE_BELOW
+        self.network_scene.show_detail(detail_at(scale))
         self.set_bounds()
         self.scroll_by(QPointF(held.x() * scale, held.y() * scale) - self._scrolled() - at)
         self.moved.emit()
@@ -252,8 +252,8 @@ class CanvasView(QGraphicsView):
         at = self.to_scene(event.position())
         hit = self.hit(at)
         if hit.kind == "node":
-            title = TITLE.translated(self.network_scene.nodes[hit.node].pos())
-            on_title = title.contains(at) and not self.network_scene.simple
+            item = self.network_scene.nodes[hit.node]
+            on_title = item.title_place(self.zoom()).translated(item.pos()).contains(at)
             (self.title_wanted if on_title else self.details_wanted).emit(hit.node)
         event.accept()
 
