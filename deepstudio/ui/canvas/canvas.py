@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -32,6 +32,7 @@ from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.minimap import Minimap
 from deepstudio.ui.canvas.mistakes import MistakeCard
 from deepstudio.ui.canvas.movement import Movement
+from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
@@ -107,6 +108,8 @@ class Canvas(QWidget):
         self.view.gesturing.connect(self._gesturing)
         self.view.title_wanted.connect(self.begin_title)
         self.view.note.connect(self.note)
+        self.view.moved.connect(self._show_overview)
+        self.view.floating = lambda: (QRectF(self.parameters.geometry()),)
         self.title_field.titled.connect(self._titled)
         self.mistake.fix_wanted.connect(lambda edit: self.apply(edit, True))
 
@@ -238,7 +241,7 @@ class Canvas(QWidget):
         if changes.geometry or changes.marked or everything:
             self.minimap.refresh()
         self._show_empty()
-        self.toolbar.tidy.set_blocked("" if self.scene.nodes else self.tr("There is no layer yet."))
+        self.toolbar.block_tidying("" if self.scene.nodes else self.tr("There is no layer yet."))
         self.parameters.setVisible(bool(self.scene.nodes))
         network = self.scene.network
         self._summarise(network, everything)
@@ -282,11 +285,19 @@ class Canvas(QWidget):
         card.set_narrow(width < NARROW)
         beside = self.toolbar.width() + card.width() + 3 * EDGE <= width
         card.move(width - card.width() - EDGE, EDGE - 2 if beside else 2 * EDGE + self.toolbar.height())
-        fits = width >= ROOM_FOR_OVERVIEW.width() and height >= ROOM_FOR_OVERVIEW.height()
-        self.minimap.setVisible(fits and bool(self.scene.nodes))
         self.minimap.move(EDGE, height - self.minimap.height() - EDGE)
+        self._show_overview()
         self.empty.setGeometry(self.rect().adjusted(0, 50, 0, 0))
         self.mistake.follow()
+
+    def _show_overview(self) -> None:
+        """The overview leaves a small canvas to the network, and goes where it hides a part while all is seen."""
+        fits = self.width() >= ROOM_FOR_OVERVIEW.width() and self.height() >= ROOM_FOR_OVERVIEW.height()
+        covers = False
+        if fits and self.view.seen().contains(self.scene.content()):
+            under = self.view.to_scene_rect(QRectF(self.minimap.geometry()))
+            covers = any(isinstance(item, NodeItem) for item in self.scene.items(under))
+        self.minimap.setVisible(fits and not covers and bool(self.scene.nodes))
 
     def _selection_moved(self) -> None:
         here = current(self.view)

@@ -113,15 +113,21 @@ def _nudge(view: CanvasView, way: tuple[int, int], step: float) -> bool:
 
 
 def _along_wires(view: CanvasView, here: str, way: tuple[int, int]) -> str:
-    graph = view.network_scene.network.graph
-    if way[1] > 0:
+    scene, graph = view.network_scene, view.network_scene.network.graph
+    ahead = way[0] if scene.sideways else way[1]
+    if ahead > 0:
         names = [link.target for link in graph.outgoing.get(here, ())]
-    elif way[1] < 0:
+    elif ahead < 0:
         names = [link.source for link in graph.incoming.get(here, ())]
     else:
         return ""
-    x = view.network_scene.nodes[here].x()
-    return min(names, key=lambda name: abs(view.network_scene.nodes[name].x() - x), default="")
+    start = scene.nodes[here].pos()
+
+    def aside(name: str) -> float:
+        by = scene.nodes[name].pos() - start
+        return abs(by.y() if scene.sideways else by.x())
+
+    return min(names, key=aside, default="")
 
 
 def _beside(view: CanvasView, here: str, way: tuple[int, int]) -> str:

@@ -12,14 +12,12 @@ from deepstudio.core.graph import Node
 from deepstudio.ui.canvas import paint, paint_far
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import (
-    NODE_HEIGHT,
-    NODE_WIDTH,
     Slot,
     free_slot,
     input_slots,
     on_sheet,
     reach_at,
-    slot_x,
+    slot_at,
 )
 from deepstudio.ui.canvas.labels import REACH, Label, Room, detail_at, label_of
 
@@ -29,8 +27,10 @@ _BOUNDS = paint.BODY.adjusted(-8, -8, 8, 8)
 class NodeItem(QGraphicsItem):
     """Shows one node. Its position follows the node's, except while a gesture moves it."""
 
-    def __init__(self, node: Node, face: Face) -> None:
+    def __init__(self, node: Node, face: Face, sideways: bool = False) -> None:
         super().__init__()
+        self.sideways = sideways
+        """Whether wires enter at the left and leave at the right."""
         self.node = node
         self.face = face
         self._words: paint.FaceTexts | None = None
@@ -61,7 +61,7 @@ class NodeItem(QGraphicsItem):
     def label(self, zoom: float) -> Label | None:
         """The title as it is drawn at a zoom at which the node is not drawn in full."""
         if self._label[0] != zoom:
-            self._label = zoom, label_of(self.face.title, zoom, self.room)
+            self._label = zoom, label_of(self.face.title, zoom, self.room, self.sideways)
         return self._label[1]
 
     def title_place(self, zoom: float) -> QRectF:
@@ -76,7 +76,8 @@ class NodeItem(QGraphicsItem):
         if room != self.room:
             self.room, self._label = room, (0.0, None)
             self.update()
-        bounds = _BOUNDS.adjusted(0, 0, max(0.0, min(room.right, REACH) - 8), 0) if far else _BOUNDS
+        reach = max(0.0, min(room.aside, REACH) - 8) if far else 0.0
+        bounds = _BOUNDS.adjusted(0, 0, reach, reach if self.sideways else 0)
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
@@ -107,6 +108,13 @@ class NodeItem(QGraphicsItem):
         self.update()
         return True
 
+    def show_flow(self, sideways: bool) -> None:
+        """Ports go to the sides that wires come from and go to."""
+        if sideways != self.sideways:
+            self.prepareGeometryChange()
+            self.sideways, self._label = sideways, (0.0, None)
+            self.update()
+
     def set_hot(self, hot: tuple[str, Slot] | None) -> None:
         """Marks the port under the mouse, as ("input" or "output", place)."""
         if hot != self.hot:
@@ -114,20 +122,17 @@ class NodeItem(QGraphicsItem):
             self.update()
 
     def input_point(self, port: str, index: int = 0) -> QPointF:
-        """Where wire `index` ends at a port, in the scene; the middle of the top for an unknown port."""
+        """Where wire `index` ends at a port, in the scene; the middle of the side for an unknown port."""
         return self.pos() + self._input_at((port, index))
 
     def output_point(self, port: str) -> QPointF:
-        count = max(len(self.outputs), 1)
-        index = self.outputs.index(port) if port in self.outputs else 0
-        return self.pos() + QPointF(slot_x(index, count), NODE_HEIGHT)
+        return self.pos() + self._output_at(self.outputs.index(port) if port in self.outputs else 0)
 
     def port_at(self, point: QPointF, zoom: float) -> tuple[str, Slot] | None:
         """The port near a point of the scene, as ("input" or "output", place)."""
         reach = reach_at(zoom)
         for index, port in enumerate(self.outputs):
-            at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
-            if _distance(self.pos() + at, point) <= reach:
+            if _distance(self.pos() + self._output_at(index), point) <= reach:
                 return "output", (port, 0)
         places = [*self.slots, *([self.spare] if self.spare else [])]
         found = [(_distance(self.pos() + self._input_at(slot), point), slot) for slot in places]
@@ -139,7 +144,7 @@ class NodeItem(QGraphicsItem):
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
-        path.addRect(paint.BODY.adjusted(0, -6, 0, 6))
+        path.addRect(paint.BODY.adjusted(-6, 0, 6, 0) if self.sideways else paint.BODY.adjusted(0, -6, 0, 6))
         return path
 
     def paint(
@@ -165,14 +170,15 @@ class NodeItem(QGraphicsItem):
                 painter, self._input_at(self.spare), self.hot == ("input", self.spare), filled=False
             )
         for index, port in enumerate(self.outputs):
-            at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
-            paint.paint_port(painter, at, self.hot == ("output", (port, 0)))
+            paint.paint_port(painter, self._output_at(index), self.hot == ("output", (port, 0)))
 
     def _input_at(self, slot: Slot) -> QPointF:
-        if slot == self.spare:
-            return QPointF(min(slot_x(len(self.slots), len(self.slots)), NODE_WIDTH - 12), 0)
-        index = self.slots.index(slot) if slot in self.slots else 0
-        return QPointF(slot_x(index, max(len(self.slots), 1)), 0)
+        count = len(self.slots)
+        index = count if slot == self.spare else self.slots.index(slot) if slot in self.slots else 0
+        return slot_at(index, max(count, 1), self.sideways)
+
+    def _output_at(self, index: int) -> QPointF:
+        return slot_at(index, max(len(self.outputs), 1), self.sideways, leaving=True)
 
     def _place_ports(self) -> None:
         self.slots = input_slots(self.face.inputs, self.wires)

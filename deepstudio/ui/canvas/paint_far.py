@@ -55,16 +55,21 @@ def _paint_stripe(painter: QPainter, color: QColor, zoom: float) -> None:
 def _paint_label(painter: QPainter, label: Label | None, zoom: float, tools: paint.Ink) -> None:
     if label is None:
         return
-    size, place = paint.type_faces().label_size, label.place
+    size, corner = paint.type_faces().label_size, label.place.topLeft()
+    painter.translate(corner)
+    painter.rotate(label.slant)
     if label.beside:
         wide = size.horizontalAdvance(label.text) / zoom
         # Wires that pass behind the words do not strike them out.
         halo = QColor(tools.tokens.background)
         halo.setAlphaF(HALO)
-        painter.fillRect(QRectF(place.left() - 2 / zoom, place.top(), wide + 4 / zoom, place.height()), halo)
+        painter.fillRect(QRectF(-2 / zoom, 0, wide + 4 / zoom, label.place.height()), halo)
     painter.setPen(tools.title)
-    at = QPointF(place.left(), place.top() + size.ascent() / zoom)
-    paint.paint_unscaled(painter, at, label.text, paint.type_faces().label, zoom)
+    paint.paint_unscaled(
+        painter, QPointF(0, size.ascent() / zoom), label.text, paint.type_faces().label, zoom
+    )
+    painter.rotate(-label.slant)
+    painter.translate(-corner)
 
 
 def _thin(color: QColor, width: float = 1.0) -> QPen:
