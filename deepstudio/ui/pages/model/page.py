@@ -142,7 +142,14 @@ class ModelPage(Page):
 
     def _show_inspector(self) -> None:
         network = self.canvas.scene.network
+        plan = self.studio.project.data if self.studio.project else None
+        self.palette_.follow(network.analysis, self._appending_to(), plan)
         self.inspector.show_network(network, self.canvas.summary, self._batch())
+
+    def _appending_to(self) -> str:
+        """The selected layer, if another one can come behind it."""
+        here = current(self.canvas.view)
+        return here if here and self.canvas.scene.nodes[here].outputs else ""
 
     def _batch(self) -> int:
         project = self.studio.project
