@@ -67,8 +67,8 @@ def ink(tokens: ColorTokens) -> Ink:
     # In the dark, shadows tell nothing: a node rises by a lighter ground and a stronger edge.
     raised, line = QColor(tokens.surface), QColor(tokens.line)
     if tokens.dark:
-        raised = theme.mix(raised, QColor(tokens.text), 0.05)
-        line = theme.mix(line, QColor(tokens.text3), 0.3)
+        raised = theme.mix(raised, QColor(tokens.text), 0.08)
+        line = theme.mix(line, QColor(tokens.text3), 0.55)
     rest = theme.mix(QColor(tokens.text3), QColor(tokens.text2), 0.5)
     dark = 0.2 if tokens.dark else 0.028
     return Ink(

@@ -49,6 +49,8 @@ class NetworkScene(QGraphicsScene):
         self.wires: dict[LinkKey, WireItem] = {}
         self.obstacles = Obstacles()
         self._detail: Detail = "full"
+        self.longest = 1
+        """How many tokens a text has at most."""
         self._content: QRectF | None = None
         self._marked = Hit()
         self._selecting = False
@@ -125,15 +127,21 @@ class NetworkScene(QGraphicsScene):
                 self._add_node(names[name], new, changes)
             elif name in other:
                 item.node = names[name]
-                self._show_face(item, face_of(new.analysis, item.node, new.marks.get(name, "")), changes)
+                self._show_face(
+                    item, face_of(new.analysis, item.node, new.marks.get(name, ""), self.longest), changes
+                )
                 self._show_place(item, changes)
             else:
                 mark = new.marks.get(name, "")
-                self._show_face(item, face_after(item.face, new.analysis, item.node, mark), changes)
+                self._show_face(
+                    item, face_after(item.face, new.analysis, item.node, mark, self.longest), changes
+                )
 
     def _add_node(self, node: Node, new: CheckedNetwork, changes: Changes) -> None:
         mark = new.marks.get(node.name, "")
-        item = self.nodes[node.name] = NodeItem(node, face_of(new.analysis, node, mark), self.sideways)
+        item = self.nodes[node.name] = NodeItem(
+            node, face_of(new.analysis, node, mark, self.longest), self.sideways
+        )
         self.addItem(item)
         self._settle(item, changes)
         changes.added.add(node.name)
