@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
 from deepstudio.core.analysis import Analysis
+from deepstudio.core.blame import blamed
 from deepstudio.core.check import Report
 from deepstudio.core.layer import Layer, Mismatch, Port
-from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.project import DEFAULT_ROLE, DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
+from deepstudio.core.text import T, Text
 
 
 def all_layers(registry: Registry) -> list[type[Layer]]:
@@ -34,6 +36,49 @@ def preceding(registry: Registry, analysis: Analysis, name: str) -> list[type[La
     if layer is None:
         return found
     return [cls for cls in found if any(_accepts(layer, shape) for shape in _examples(cls))]
+
+
+def misfits(
+    registry: Registry, analysis: Analysis, after: str = "", plan: DataPlan | None = None
+) -> dict[str, Text]:
+    """Why layers cannot follow a node, by id; without a node, those that can take nothing that this data becomes.
+
+    Nothing where it is not known what the node gives or what enters.
+    """
+    kinds = [cls for cls in all_layers(registry) if cls.inputs]
+    if after:
+        shape = given(analysis, after, "out")
+        found = {cls.id: _refusal(cls, shape) for cls in kinds} if shape is not None else {}
+        return {id: reason for id, reason in found.items() if reason is not None}
+    becomes = _becoming(kinds, _entering(registry, analysis, plan))
+    reason = T("No layer makes of this data what it takes.")
+    taking = {cls.id for cls in kinds for shape in becomes if _gives(cls, shape) is not None}
+    return {cls.id: reason for cls in kinds if cls.id not in taking} if becomes else {}
+
+
+def _entering(registry: Registry, analysis: Analysis, plan: DataPlan | None) -> list[Shape]:
+    """What enters a network; while it has no input, what the data would let enter."""
+    inputs = analysis.graph.of_layer("input")
+    if inputs:
+        return [analysis.shapes[node.name] for node in inputs if node.name in analysis.shapes]
+    columns = [plan.columns[name].id for name in plan.of_use("input")] if plan is not None else []
+    kinds = (registry.columns.get(id) for id in dict.fromkeys(columns))
+    shapes = (kind().shape(None) for kind in kinds if kind is not None)
+    return [shape for shape in shapes if shape is not None]
+
+
+def _becoming(kinds: Iterable[type[Layer]], entering: Iterable[Shape]) -> list[Shape]:
+    """A shape of each kind that layers, one after the other, can make of what enters."""
+    known = {shape.kind: shape for shape in entering}
+    waiting = list(known.values())
+    while waiting:
+        shape = waiting.pop()
+        for cls in kinds:
+            made = _gives(cls, shape)
+            if made is not None and made.kind not in known:
+                known[made.kind] = made
+                waiting.append(made)
+    return list(known.values())
 
 
 def given(analysis: Analysis, name: str, output: str) -> Shape | None:
@@ -88,10 +133,29 @@ def begins_otherwise(report: Report, registry: Registry, kind: str) -> bool:
     return any(layer and shape is not None and _accepts(layer, shape) for layer in layers for shape in others)
 
 
+def _refusal(cls: type[Layer], shape: Shape) -> Text | None:
+    """Why a layer with its usual settings does not take a shape."""
+    try:
+        cls().shape(shape)
+    except Mismatch as refused:
+        return refused.message
+    except ValidationError:
+        return T("It needs settings before it can take anything.")
+    except Exception as error:
+        # A plugin that fails at this says so once its layer stands in the network.
+        if blamed(error) is None:
+            raise
+    return None
+
+
 def _gives(cls: type[Layer], shape: Shape) -> Shape | None:
     try:
         return cls().shape(shape)
     except (Mismatch, ValidationError):
+        return None
+    except Exception as error:
+        if blamed(error) is None:
+            raise
         return None
 
 

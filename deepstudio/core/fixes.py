@@ -9,7 +9,6 @@ from typing import Any
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.graph_edits import (
-    ROW_HEIGHT,
     add_linked,
     connect,
     disconnect,
@@ -32,6 +31,7 @@ from deepstudio.core.layer import (
     SetBefore,
     SetValues,
 )
+from deepstudio.core.layout import across, along, behind
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.core.settings import Settings, SettingSpec
@@ -239,11 +239,8 @@ def add_input(registry: Registry, analysis: Analysis, node: Node, port: Port) ->
     """A new input above a node, wired to it."""
     cls = registry.layers.get("input")
     title = cls.title if cls else verbatim("input")
-    x, y = node.position
-    target = (node.name, port.name)
-    return add_linked(
-        analysis.role, "input", title, (x, y - ROW_HEIGHT), target=target, variadic=port.variadic
-    )
+    place, target = behind(analysis.graph.flow, node.position, -1), (node.name, port.name)
+    return add_linked(analysis.role, "input", title, place, target=target, variadic=port.variadic)
 
 
 def second_fixes(analysis: Analysis, node: Node, port: Port) -> tuple[Edit, ...]:
@@ -321,12 +318,13 @@ def _wires(analysis: Analysis, node: Node, port: Port) -> Iterator[Link]:
 
 def _nearest(analysis: Analysis, node: Node) -> Iterator[Node]:
     """Nodes that give something: loose ends first, then others, then those whose result is not known."""
-    by_name = analysis.graph.by_name
+    by_name, flow = analysis.graph.by_name, analysis.graph.flow
 
     def distance(name: str) -> tuple[float, str]:
         place = by_name[name].position
-        dx, dy = node.position[0] - place[0], node.position[1] - place[1]
-        return abs(dx) + (dy if dy > 0 else 4 * abs(dy) + 1), name
+        aside = across(flow, node.position) - across(flow, place)
+        ahead = along(flow, node.position) - along(flow, place)
+        return abs(aside) + (ahead if ahead > 0 else 4 * abs(ahead) + 1), name
 
     known = analysis.shapes.keys()
     loose = known - analysis.graph.outgoing.keys()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -41,6 +41,9 @@ copyreg.pickle(MappingProxyType, _pickled)
 
 # A mapping that cannot be changed in place, so that identity tells change.
 ReadOnly = Annotated[Mapping[Key, Value], AfterValidator(_read_only), PlainSerializer(dict)]
+
+# Where data flows on the canvas; folded is downwards in several columns.
+Flow = Literal["down", "right", "folded"]
 
 NODE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 
@@ -156,6 +159,7 @@ class Graph(Frozen):
 
     nodes: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
+    flow: Flow = "down"
     groups: ReadOnly[str, NodeGroup] = Field(default_factory=dict, validate_default=True)
 
     @field_validator("groups", mode="after")

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from deepstudio.core.graph import Graph, Link, Node, NodeGroup
+from deepstudio.core.graph import Flow, Graph, Link, Node, NodeGroup
+from deepstudio.core.layout import (
+    COLUMN,
+    FOLD_GAP,
+    NODE_HEIGHT,
+    NODE_WIDTH,
+    ROW,
+    Place,
+    across,
+    along,
+    behind,
+    beside,
+    sideways,
+)
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
 from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.text import T, Text
 
 GraphChange = Callable[[Graph], Graph]
-ROW_HEIGHT = 88.0
-COLUMN_WIDTH = 284.0
+ROW_HEIGHT = ROW
 
 
 def on_graph(label: Text, role: str, change: GraphChange, merge: str = "", removes: bool = False) -> Edit:
@@ -101,9 +115,9 @@ def with_changed_node(graph: Graph, name: str, **changes: Any) -> Graph:
 
 
 def inserted_on(graph: Graph, link: Link, node: Node, push: bool = True) -> Graph:
-    """Puts a node on a wire, in the wire's place; nodes below move down to make room."""
+    """Puts a node on a wire, in the wire's place; nodes behind it move on to make room."""
     if push:
-        graph = _pushed_down(graph, node.position)
+        graph = _pushed(graph, node.position)
     links: list[Link] = []
     for old in graph.links:
         if old == link:
@@ -125,19 +139,42 @@ def _joined_between(graph: Graph, link: Link, node: Node) -> Mapping[str, NodeGr
     return {**graph.groups, id: group.replace(members=(*group.members, node.name))}
 
 
-def _pushed_down(graph: Graph, position: tuple[float, float]) -> Graph:
-    x, y = position
-    crowded = any(
-        abs(n.position[0] - x) < 250 and abs(n.position[1] - y) < ROW_HEIGHT * 0.8 for n in graph.nodes
-    )
-    if not crowded:
+def _pushed(graph: Graph, position: Place) -> Graph:
+    """Room for a node: those at the same height and behind it move on; folded, those of the same column."""
+    if not any(_covers(node.position, position) for node in graph.nodes):
         return graph
-    return graph.replace(
-        nodes=tuple(
-            n.replace(position=(n.position[0], n.position[1] + ROW_HEIGHT)) if n.position[1] >= y - 4 else n
-            for n in graph.nodes
-        )
-    )
+    flow = graph.flow
+    column = _column(graph, position) if flow == "folded" else None
+    start = along(flow, position) - 4
+
+    def moved(node: Node) -> Node:
+        pushed = along(flow, node.position) >= start and (column is None or node.name in column)
+        return node.replace(position=behind(flow, node.position)) if pushed else node
+
+    return graph.replace(nodes=tuple(map(moved, graph.nodes)))
+
+
+def _covers(one: Place, other: Place) -> bool:
+    """Whether two nodes would lie on each other or all but touch."""
+    return abs(one[0] - other[0]) < NODE_WIDTH + 6 and abs(one[1] - other[1]) < NODE_HEIGHT + 8
+
+
+def _column(graph: Graph, position: Place) -> set[str]:
+    """The nodes of the column at a position in a folded layout: none of its gaps is as wide as between columns."""
+    ordered = sorted(graph.nodes, key=lambda node: node.position[0])
+    column: set[str] = set()
+    right = -math.inf
+    holds = False
+    for node in ordered:
+        x = node.position[0]
+        if x - right > FOLD_GAP * 0.7:
+            if holds:
+                return column
+            column = set()
+        column.add(node.name)
+        right = max(right, x + NODE_WIDTH)
+        holds |= abs(x - position[0]) < NODE_WIDTH
+    return column
 
 
 def add_node(role: str, layer: str, title: Text, position: tuple[float, float], **settings: Any) -> Edit:
@@ -162,7 +199,7 @@ def append_node(role: str, layer: str, title: Text, after: str | None, **setting
 
 def appended(graph: Graph, layer: str, after: str | None, settings: Mapping[str, Any]) -> Graph:
     source = graph.by_name.get(after or "") or _loose_end(graph)
-    position = (source.position[0], source.position[1] + ROW_HEIGHT) if source else (0.0, 0.0)
+    position = behind(graph.flow, source.position) if source else (0.0, 0.0)
     node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=position)
     outgoing = [k for k in graph.outgoing.get(source.name, ()) if k.output == "out"] if source else []
     if source is None or layer == "input" or source.layer == "output":
@@ -173,22 +210,25 @@ def appended(graph: Graph, layer: str, after: str | None, settings: Mapping[str,
     return with_link(with_node(graph, node), Link(source=source.name, target=node.name))
 
 
-def _beside(graph: Graph, position: tuple[float, float]) -> tuple[float, float]:
-    """The position, or the next one at its right that no node covers."""
-    x, y = position
-    row = sorted(n.position[0] for n in graph.nodes if abs(n.position[1] - y) < ROW_HEIGHT * 0.8)
-    for taken in row:
-        if abs(taken - x) < COLUMN_WIDTH * 0.9:
-            x = taken + COLUMN_WIDTH
-    return x, y
+def _beside(graph: Graph, position: Place) -> Place:
+    """The position, or the next one beside it that no node covers."""
+    for place in sorted((n.position for n in graph.nodes), key=lambda place: across(graph.flow, place)):
+        if _covers(place, position):
+            moved = beside(graph.flow, place)
+            position = (position[0], moved[1]) if sideways(graph.flow) else (moved[0], position[1])
+    return position
 
 
 def _loose_end(graph: Graph) -> Node | None:
-    """The lowest node that leads nowhere; where all end in an output, the node before it."""
+    """The last node that leads nowhere; where all end in an output, the node before it."""
     ends = [n for n in graph.nodes if n.name not in graph.outgoing and n.layer != "output"]
     if not ends:
         ends = [graph.by_name[k.source] for k in graph.links if graph.by_name[k.target].layer == "output"]
-    return max(ends, key=lambda node: node.position[1], default=None)
+    if graph.flow == "folded":
+        # Columns begin at the top again.
+        order = {node.name: number for number, node in enumerate(graph.order())}
+        return max(ends, key=lambda node: order.get(node.name, -1), default=None)
+    return max(ends, key=lambda node: along(graph.flow, node.position), default=None)
 
 
 def append_branch(
@@ -198,10 +238,10 @@ def append_branch(
 
     def change(graph: Graph) -> Graph:
         before = graph.by_name.get(source or "")
-        x, y = before.position if before is not None else (0.0, 0.0)
+        place = before.position if before is not None else (0.0, 0.0)
         for layer, settings in layers:
-            x, y = _beside(graph, (x, y + ROW_HEIGHT))
-            node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=(x, y))
+            place = _beside(graph, behind(graph.flow, place))
+            node = Node(name=free_name(graph, layer), layer=layer, settings=settings, position=place)
             graph = with_node(graph, node)
             if before is not None:
                 graph = with_link(graph, Link(source=before.name, target=node.name))
@@ -354,7 +394,35 @@ def paste(role: str, part: Graph, offset: tuple[float, float]) -> Edit:
 
 
 def duplicate(role: str, names: Sequence[str]) -> Edit:
-    return on_graph(T("Duplicate"), role, lambda graph: joined(graph, part_of(graph, names), (40.0, 40.0))[0])
+    """Copies of nodes, beside them where nothing else is."""
+
+    def change(graph: Graph) -> Graph:
+        part = part_of(graph, names)
+        return joined(graph, part, free_offset(graph, part))[0]
+
+    return on_graph(T("Duplicate"), role, change)
+
+
+def free_offset(graph: Graph, part: Graph) -> Place:
+    """How far a copy of `part` moves across the flow so that it covers no node."""
+    places = [node.position for node in graph.nodes]
+    cells: dict[tuple[float, float], list[Place]] = defaultdict(list)
+    for x, y in places:
+        cells[x // COLUMN, y // ROW].append((x, y))
+    step = (0.0, ROW) if sideways(graph.flow) else (COLUMN, 0.0)
+    for count in range(len(places) + 1):
+        offset = step[0] * count, step[1] * count
+        copies = ((n.position[0] + offset[0], n.position[1] + offset[1]) for n in part.nodes)
+        if not any(_taken(cells, copy) for copy in copies):
+            return offset
+    return step
+
+
+def _taken(cells: Mapping[tuple[float, float], Sequence[Place]], place: Place) -> bool:
+    """Whether a node at a place would cover another; `cells` have as many places as a node is large."""
+    column, row = place[0] // COLUMN, place[1] // ROW
+    near = ((column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
+    return any(_covers(place, other) for cell in near for other in cells.get(cell, ()))
 
 
 def part_of(graph: Graph, names: Iterable[str]) -> Graph:
@@ -388,7 +456,13 @@ def free_group(groups: Mapping[str, NodeGroup]) -> str:
     return next(id for id in ids if id not in groups)
 
 
-def set_positions(role: str, positions: Mapping[str, tuple[float, float]]) -> Edit:
-    """The result of an automatic layout."""
+def set_positions(role: str, positions: Mapping[str, Place], flow: Flow | None = None) -> Edit:
+    """The result of an automatic layout, of which new layers find their place by its flow."""
     moved = move_nodes(role, positions)
-    return Edit(T("Tidy up"), moved.apply)
+
+    def apply(project: Project) -> Project:
+        project = moved.apply(project)
+        graph = project.models.get(role, Graph())
+        return project if flow in (None, graph.flow) else project.with_graph(role, graph.replace(flow=flow))
+
+    return Edit(T("Tidy up"), apply)

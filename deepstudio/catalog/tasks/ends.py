@@ -12,7 +12,8 @@ from deepstudio.core.binding import ENDS, REST, column_of, entering_at, named_by
 from deepstudio.core.data_edits import set_use
 from deepstudio.core.fixes import add_input, remove_fix
 from deepstudio.core.graph import Node
-from deepstudio.core.graph_edits import COLUMN_WIDTH, ROW_HEIGHT, add_node, append_node, set_settings
+from deepstudio.core.graph_edits import add_node, append_node, set_settings
+from deepstudio.core.layout import across, along, behind, beside, reading_order
 from deepstudio.core.problems import Edit, Place, Problem, Severity
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.registry import Registry
@@ -271,9 +272,11 @@ def _loose(analysis: Analysis) -> Iterator[Problem]:
 
 
 def _beside(registry: Registry, analysis: Analysis, column: str) -> Edit:
-    """A new input at the right of the others."""
-    x, y = max(node.position for node in analysis.graph.of_layer("input"))
-    edit = add_node(analysis.role, "input", _title(registry, "input"), (x + COLUMN_WIDTH, y), column=column)
+    """A new input beside the others."""
+    flow = analysis.graph.flow
+    last = max((n.position for n in analysis.graph.of_layer("input")), key=lambda at: across(flow, at))
+    place = beside(flow, last)
+    edit = add_node(analysis.role, "input", _title(registry, "input"), place, column=column)
     return edit.named(T("Add an input for “{name}”", name=column))
 
 
@@ -282,8 +285,9 @@ def _add_end(registry: Registry, analysis: Analysis, end: End) -> Edit:
     title = _title(registry, end)
     if end == "output":
         return append_node(analysis.role, end, title, None)
+    flow = analysis.graph.flow
     loose = [
-        (node.position[1], node.name, port)
+        (along(flow, node.position), node.name, port)
         for node in analysis.graph.nodes
         if node.name in analysis.layers
         for port in analysis.layers[node.name].inputs
@@ -293,8 +297,8 @@ def _add_end(registry: Registry, analysis: Analysis, end: End) -> Edit:
         _, name, port = min(loose, key=lambda place: place[:2])
         return add_input(registry, analysis, analysis.graph.by_name[name], port)
     tops = [node.position for node in analysis.graph.nodes]
-    top = min(tops, key=lambda position: position[1], default=(0.0, ROW_HEIGHT))
-    return add_node(analysis.role, end, title, (top[0], top[1] - ROW_HEIGHT))
+    top = min(tops, key=lambda position: reading_order(flow, position), default=None)
+    return add_node(analysis.role, end, title, behind(flow, top, -1) if top else (0.0, 0.0))
 
 
 def _title(registry: Registry, layer: str) -> Text:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from deepstudio.core.declarations import Template
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.graph_edits import free_name
-from deepstudio.core.layout import ROW, tidy
+from deepstudio.core.layout import ROW, laid_out
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project, TrainingPlan
 from deepstudio.core.text import T, Text
 
@@ -66,8 +66,7 @@ def parallel(
     for step in after:
         graph, last = _appended(graph, step, sources)
         sources = (last,)
-    places = tidy(graph)
-    return Graph(nodes=tuple(n.replace(position=places[n.name]) for n in graph.nodes), links=graph.links)
+    return laid_out(graph, "down")
 
 
 def _appended(graph: Graph, step: Step, sources: tuple[str, ...]) -> tuple[Graph, str]:

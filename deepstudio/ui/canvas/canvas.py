@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -34,6 +34,7 @@ from deepstudio.ui.canvas.menus import CanvasMenu
 from deepstudio.ui.canvas.minimap import Minimap
 from deepstudio.ui.canvas.mistakes import MistakeCard
 from deepstudio.ui.canvas.movement import Movement
+from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
@@ -111,6 +112,8 @@ class Canvas(QWidget):
         self.view.group_title_wanted.connect(self.begin_group_title)
         self.view.group_wanted.connect(self.commands.toggle_group)
         self.view.note.connect(self.note)
+        self.view.moved.connect(self._show_overview)
+        self.view.floating = lambda: (QRectF(self.parameters.geometry()),)
         self.title_field.titled.connect(self._titled)
         self.title_field.group_titled.connect(self._group_titled)
         self.mistake.fix_wanted.connect(lambda edit: self.apply(edit, True))
@@ -123,6 +126,8 @@ class Canvas(QWidget):
         before = {name: item.pos() for name, item in self.scene.nodes.items()} if self._slide else {}
         if self.view.gesture is not None and network.graph is not self.scene.network.graph:
             self.view.cancel()
+        everything |= self.scene.longest != self._tokens
+        self.scene.longest = self._tokens
         changes = self.scene.show_network(network, everything)
         if self._slide and not self.reduce_motion:
             self.movement.slide(before)
@@ -255,7 +260,7 @@ class Canvas(QWidget):
         if changes.geometry or changes.marked or everything:
             self.minimap.refresh()
         self._show_empty()
-        self.toolbar.tidy.set_blocked("" if self.scene.nodes else self.tr("There is no layer yet."))
+        self.toolbar.block_tidying("" if self.scene.nodes else self.tr("There is no layer yet."))
         self.parameters.setVisible(bool(self.scene.nodes))
         network = self.scene.network
         self._summarise(network, everything)
@@ -302,11 +307,19 @@ class Canvas(QWidget):
         card.set_narrow(width < NARROW)
         beside = self.toolbar.width() + card.width() + 3 * EDGE <= width
         card.move(width - card.width() - EDGE, EDGE - 2 if beside else 2 * EDGE + self.toolbar.height())
-        fits = width >= ROOM_FOR_OVERVIEW.width() and height >= ROOM_FOR_OVERVIEW.height()
-        self.minimap.setVisible(fits and bool(self.scene.nodes))
         self.minimap.move(EDGE, height - self.minimap.height() - EDGE)
+        self._show_overview()
         self.empty.setGeometry(self.rect().adjusted(0, 50, 0, 0))
         self.mistake.follow()
+
+    def _show_overview(self) -> None:
+        """The overview leaves a small canvas to the network, and goes where it hides a part while all is seen."""
+        fits = self.width() >= ROOM_FOR_OVERVIEW.width() and self.height() >= ROOM_FOR_OVERVIEW.height()
+        covers = False
+        if fits and self.view.seen().contains(self.scene.content()):
+            under = self.view.to_scene_rect(QRectF(self.minimap.geometry()))
+            covers = any(isinstance(item, NodeItem) for item in self.scene.items(under))
+        self.minimap.setVisible(fits and not covers and bool(self.scene.nodes))
 
     def _selection_moved(self) -> None:
         here = current(self.view)

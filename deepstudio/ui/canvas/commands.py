@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from deepstudio.core import candidates, graph_edits, group_edits, layout, opening
-from deepstudio.core.graph import Graph, Link
+from deepstudio.core.graph import Flow, Graph, Link
 from deepstudio.core.layer import Layer
 from deepstudio.core.text import Text
 from deepstudio.ui.canvas import clipboard, entries
-from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
+from deepstudio.ui.canvas.geometry import node_rect, slot_at
 from deepstudio.ui.canvas.gestures.base import input_for, is_variadic
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.keyboard import current
@@ -20,8 +20,6 @@ from deepstudio.ui.language import tr_text
 
 if TYPE_CHECKING:
     from deepstudio.ui.canvas.canvas import Canvas
-
-BESIDE = 40.0
 
 
 class Commands:
@@ -69,7 +67,7 @@ class Commands:
             self._apply(graph_edits.remove_nodes(self._role, sorted(self._scene.selected_nodes())))
 
     def paste(self, at: QPointF | None = None) -> None:
-        """Puts what was copied beside its original, or in sight, or at a point of the scene."""
+        """Puts what was copied beside its original, or in the middle of what is seen, or at a point of the scene."""
         part = clipboard.from_mime(QGuiApplication.clipboard().mimeData())
         if isinstance(part, Text):
             self._canvas.note.emit("info", tr_text(part))
@@ -86,11 +84,17 @@ class Commands:
         if names:
             self._apply(graph_edits.set_frozen(self._role, sorted(names), frozen))
 
-    def tidy(self) -> None:
-        positions = group_edits.with_groups(self._graph, layout.tidy)
+    def flow(self) -> Flow:
+        """The direction in which the network is laid out."""
+        return self._graph.flow
+
+    def tidy(self, flow: Flow | None = None) -> None:
+        """Puts the layers in order, in the present direction or in another, which new layers then follow, too."""
+        chosen, room = flow or self._graph.flow, self._view.room()
+        positions = group_edits.with_groups(self._graph, lambda graph: layout.tidy(graph, chosen, room))
         if positions:
             self._canvas.animate_next()
-            self._apply(graph_edits.set_positions(self._role, positions))
+            self._apply(graph_edits.set_positions(self._role, positions, chosen))
             self._view.fit()
 
     def group(self) -> None:
@@ -205,8 +209,8 @@ class Commands:
     def search_behind(self, name: str, output: str) -> None:
         """Asks which layer comes behind one of several results of a node."""
         item = self._scene.nodes[name]
-        below = item.output_point(output) + QPointF(0, graph_edits.ROW_HEIGHT - NODE_HEIGHT)
-        self.search_for_port(Hit("output", name, (output, 0)), below)
+        gap = QPointF(layout.RIGHT_GAP, 0) if self._scene.sideways else QPointF(0, layout.DOWN_GAP)
+        self.search_for_port(Hit("output", name, (output, 0)), item.output_point(output) + gap)
 
     def cut_wires(self) -> None:
         """Takes away all wires of the selected nodes."""
@@ -231,8 +235,8 @@ class Commands:
 
     def _add_at(self, hit: Hit, at: QPointF, kind: type[Layer]) -> None:
         down = hit.kind == "output"
-        top = at.y() if down else at.y() - NODE_HEIGHT
-        place = self._view.free_place(round(at.x() - NODE_WIDTH / 2, 1), round(top, 1))
+        port = slot_at(0, 1, self._scene.sideways, leaving=not down)
+        place = self._view.free_place(round(at.x() - port.x(), 1), round(at.y() - port.y(), 1))
         end = (hit.node, hit.slot[0])
         variadic = not down and is_variadic(self._scene.nodes[hit.node], hit.slot[0])
         edit = graph_edits.add_linked(
@@ -265,15 +269,7 @@ class Commands:
         seen = self._view.seen()
         if not seen.intersects(around):
             return _to(around.center(), seen.center())
-        return self._free_offset(part)
-
-    def _free_offset(self, part: Graph) -> tuple[float, float]:
-        """Far enough that pasting twice does not stack the copies."""
-        taken = {(round(n.position[0]), round(n.position[1])) for n in self._graph.nodes}
-        by = 0.0
-        while any((round(n.position[0] + by), round(n.position[1] + by)) in taken for n in part.nodes):
-            by += BESIDE
-        return by, by
+        return graph_edits.free_offset(self._graph, part)
 
 
 def _to(start: QPointF, goal: QPointF) -> tuple[float, float]:

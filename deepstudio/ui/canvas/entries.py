@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deepstudio.core.candidates import given, wires
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.shapes import Shape
-from deepstudio.ui.canvas.faces import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of
 from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.language import tr_text
 
@@ -15,7 +15,8 @@ from deepstudio.ui.language import tr_text
 def layer_entry(kind: type[Layer]) -> LayerRow:
     words = (tr_text(kind.category.title), *kind.keywords)
     title, also = tr_text(kind.title), (str(kind.title),)
-    return LayerRow(title, kind.id, kind.category.value, tr_text(kind.help), words=words, also=also)
+    family, glyph = kind.category.value, glyph_of(kind)
+    return LayerRow(title, kind.id, family, tr_text(kind.help), words=words, also=also, glyph=glyph)
 
 
 def by_family(kinds: Iterable[type[Layer]]) -> list[LayerRow]:
@@ -40,7 +41,8 @@ def node_entry(
     value = f"{name}.{output.name}" if output else name
     family = kind.category.value if kind else "unknown"
     words = (node.layer, *port)
-    return LayerRow(tr_text(network.analysis.title(node)), value, family, detail=detail, words=words)
+    title, glyph = tr_text(network.analysis.title(node)), glyph_of(kind)
+    return LayerRow(title, value, family, detail=detail, words=words, glyph=glyph)
 
 
 def connections(network: CheckedNetwork, name: str, down: bool) -> list[LayerRow]:

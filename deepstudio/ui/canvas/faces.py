@@ -15,7 +15,7 @@ from deepstudio.core.graph import Graph, Link, Node, NodeGroup
 from deepstudio.core.layer import Layer, Port
 from deepstudio.core.problems import Problem, Severity
 from deepstudio.core.project import Project
-from deepstudio.core.shapes import Image, Shape
+from deepstudio.core.shapes import Image, Shape, Tokens, Vector
 from deepstudio.core.text import T
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
@@ -42,17 +42,21 @@ class Face:
     outputs: tuple[Port, ...] = ()
 
 
-def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
+def face_of(analysis: Analysis, node: Node, mark: Mark = "", longest: int = 1) -> Face:
+    """`longest` is how many tokens a text has at most; 1 where that is not known."""
     kind = analysis.kind(node.name)
     layer = analysis.layers.get(node.name)
     parameters, shape = _result(analysis, node.name)
+    entering = analysis.shapes.get(node.name) if layer and not layer.inputs else None
+    if isinstance(entering, Tokens) and layer is not None and not layer.summary():
+        shape = ""  # said in words instead
     return Face(
         title=tr_text(analysis.title(node)),
-        summary=_summary(layer, analysis.shapes.get(node.name)) if layer else node.name,
+        summary=_summary(layer, entering, longest) if layer else node.name,
         parameters=parameters,
         shape=shape,
         family=kind.category.value if kind else "unknown",
-        glyph=glyph_of(kind),
+        glyph=glyph_of(kind, entering),
         mark=mark,
         frozen=node.frozen,
         inputs=kind.inputs if kind else (Port("in"),),
@@ -60,11 +64,11 @@ def face_of(analysis: Analysis, node: Node, mark: Mark = "") -> Face:
     )
 
 
-def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "") -> Face:
+def face_after(before: Face, analysis: Analysis, node: Node, mark: Mark = "", longest: int = 1) -> Face:
     """The face of a node whose settings are those of the face `before`, with another result or mark."""
     layer = analysis.layers.get(node.name)
     if layer is None or not layer.inputs:
-        return face_of(analysis, node, mark)
+        return face_of(analysis, node, mark, longest)
     parameters, shape = _result(analysis, node.name)
     return replace(before, parameters=parameters, shape=shape, mark=mark)
 
@@ -167,19 +171,27 @@ def _badge(analysis: Analysis, name: str, output: str) -> str:
     return shape.badge() if shape is not None else UNKNOWN
 
 
-def _summary(layer: Layer, shape: Shape | None) -> str:
-    """The settings that matter; for pictures that enter and have no name, what kind they are."""
-    if not layer.summary() and not layer.inputs and isinstance(shape, Image):
+def _summary(layer: Layer, entering: Shape | None, longest: int) -> str:
+    """The settings that matter; for pictures and texts that enter and have no name, what kind they are."""
+    if layer.summary():
+        return layer.summary()
+    if isinstance(entering, Image):
         kinds = {1: T("grey picture"), 3: T("colour picture")}
-        return tr_text(kinds[shape.channels]) if shape.channels in kinds else ""
-    return layer.summary()
+        return tr_text(kinds[entering.channels]) if entering.channels in kinds else ""
+    if isinstance(entering, Tokens):
+        most = entering.length or longest
+        return tr_text(T("texts, up to {n} tokens", n=most) if most > 1 else T("texts"))
+    return ""
 
 
-def glyph_of(kind: type[Layer] | None) -> str:
-    """The icon of a layer."""
+_ENTERING = ((Tokens, "layer-input-text"), (Vector, "layer-input-table"))
+
+
+def glyph_of(kind: type[Layer] | None, entering: Shape | None = None) -> str:
+    """The icon of a layer; that of an input tells what enters."""
     if kind is None:
         return "layer-unknown"
-    own = f"layer-{kind.glyph}"
+    own = next((name for shape, name in _ENTERING if isinstance(entering, shape)), f"layer-{kind.glyph}")
     return own if own in _icons() else icons.layer_glyph(kind.category.value, kind.id)
 
 

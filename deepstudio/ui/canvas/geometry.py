@@ -9,15 +9,15 @@ from heapq import heappop, heappush
 from PySide6.QtCore import QPointF, QRectF
 
 from deepstudio.core.layer import Port
+from deepstudio.core.layout import NODE_HEIGHT as NODE_HEIGHT
+from deepstudio.core.layout import NODE_WIDTH as NODE_WIDTH
 
-NODE_WIDTH = 244.0
-NODE_HEIGHT = 62.0
 PORT_RADIUS = 4.0
 PORT_REACH = 10.0  # pixels of the screen within which a port is grabbed
 FURTHEST_REACH = 10.0  # the same on the sheet, so that a short wire keeps a middle of its own
 SLOT_GAP = 24.0
 GRID = 22.0
-SMALLEST, LARGEST = 0.08, 3.0
+SMALLEST, LARGEST = 0.05, 3.0
 READABLE = 0.75
 APART = 8.0
 BELOW = 26.0
@@ -33,7 +33,7 @@ def node_rect(x: float, y: float) -> QRectF:
 
 
 def input_slots(ports: Sequence[Port], wires: Sequence[str]) -> tuple[Slot, ...]:
-    """The places at the top of a node, left to right, as (port, number of the wire); `wires` names their ports."""
+    """The places at which wires enter a node, in order, as (port, number of the wire); `wires` names their ports."""
     slots: list[Slot] = []
     for port in ports:
         ending = sum(name == port.name for name in wires)
@@ -45,7 +45,7 @@ def input_slots(ports: Sequence[Port], wires: Sequence[str]) -> tuple[Slot, ...]
 
 
 def free_slot(ports: Sequence[Port], wires: Sequence[str]) -> Slot | None:
-    """The place for one more wire on a variadic port that has some; it lies right of the others."""
+    """The place for one more wire on a variadic port that has some; it lies behind the others."""
     for port in ports:
         ending = sum(name == port.name for name in wires)
         if port.variadic and ending:
@@ -53,10 +53,22 @@ def free_slot(ports: Sequence[Port], wires: Sequence[str]) -> Slot | None:
     return None
 
 
-def slot_x(index: int, count: int) -> float:
-    """The distance of place `index` of `count` from the left edge of the node."""
-    gap = min(SLOT_GAP, (NODE_WIDTH - 40) / max(count, 1))
-    return NODE_WIDTH / 2 + (index - (count - 1) / 2) * gap
+def slot_at(index: int, count: int, sideways: bool, leaving: bool = False) -> QPointF:
+    """Where place `index` of `count` is at the top of a node; at its left where data flows sideways.
+
+    What is `leaving` does so at the bottom or at the right.
+    """
+    side = NODE_HEIGHT if sideways else NODE_WIDTH
+    gap = min(SLOT_GAP, (side - (14 if sideways else 40)) / max(count, 1))
+    place = min(side / 2 + (index - (count - 1) / 2) * gap, side - (6 if sideways else 12))
+    if sideways:
+        return QPointF(NODE_WIDTH if leaving else 0.0, place)
+    return QPointF(place, NODE_HEIGHT if leaving else 0.0)
+
+
+def turned(point: QPointF) -> QPointF:
+    """A point with its axes swapped: what is told of a flow downwards then holds for one to the right."""
+    return QPointF(point.y(), point.x())
 
 
 def zoomed(scale: float, factor: float) -> float:

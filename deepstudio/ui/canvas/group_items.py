@@ -13,6 +13,7 @@ from deepstudio.core.group_edits import AROUND, HEADING
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import node_rect
+from deepstudio.ui.canvas.labels import detail_at
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.theme import icons, theme
 
@@ -26,11 +27,11 @@ _SHEETS = (8.0, 4.0)  # how far the sheets under a closed group look out
 class GroupItem(NodeItem):
     """A closed group. Its ports are those of its nodes at which wires cross its border, named `node.port`."""
 
-    def __init__(self, id: str, face: Face, place: tuple[float, float]) -> None:
+    def __init__(self, id: str, face: Face, place: tuple[float, float], sideways: bool = False) -> None:
         self.id = id
         self.first = ""
         """The node in it that stands for all where one name is asked for."""
-        super().__init__(Node(name="group", layer="group", position=place), face)
+        super().__init__(Node(name="group", layer="group", position=place), face, sideways)
 
     def arrow(self) -> QRectF:
         """What opens it, in the scene."""
@@ -39,7 +40,7 @@ class GroupItem(NodeItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if painter.worldTransform().m11() >= paint.SIMPLE_BELOW:
+        if detail_at(painter.worldTransform().m11()) == "full":
             self._paint_sheets(painter)
         super().paint(painter, option, widget)
 

@@ -57,7 +57,7 @@ class ShownGroups:
         place, face = place_of(network.graph, group), face_of_group(network, id)
         item = self.closed.get(id)
         if item is None:
-            item = self.closed[id] = GroupItem(id, face, place)
+            item = self.closed[id] = GroupItem(id, face, place, self._scene.sideways)
             self._scene.addItem(item)
             changes.moved.update(group.members)
         item.first = group.members[0]

@@ -122,16 +122,21 @@ def _nudge(view: CanvasView, way: tuple[int, int], step: float) -> bool:
 
 
 def _along_wires(view: CanvasView, here: str, way: tuple[int, int]) -> str:
-    graph, inside = view.network_scene.network.graph, view.network_scene.groups.together(here)
-    if way[1] > 0:
+    scene, graph = view.network_scene, view.network_scene.network.graph
+    ahead, inside = way[0] if scene.sideways else way[1], scene.groups.together(here)
+    if ahead > 0:
         names = [link.target for name in inside for link in graph.outgoing.get(name, ())]
-    elif way[1] < 0:
+    elif ahead < 0:
         names = [link.source for name in inside for link in graph.incoming.get(name, ())]
     else:
         return ""
-    names = [name for name in names if name not in inside]
-    x = view.network_scene.nodes[here].x()
-    return min(names, key=lambda name: abs(view.network_scene.nodes[name].x() - x), default="")
+    start = scene.nodes[here].pos()
+
+    def aside(name: str) -> float:
+        by = scene.nodes[name].pos() - start
+        return abs(by.y() if scene.sideways else by.x())
+
+    return min((name for name in names if name not in inside), key=aside, default="")
 
 
 def _beside(view: CanvasView, here: str, way: tuple[int, int]) -> str:

@@ -1,14 +1,14 @@
-"""A list of layers, or of other things to pick, each with the coloured square of its family."""
+"""A list of layers, or of other things to pick, each with its sign in the colour of its family."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from deepstudio.core.ranking import best
 from deepstudio.ui.canvas.clipboard import layer_data
-from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
 from deepstudio.ui.widgets.styling import painting, wrapped
@@ -32,7 +32,8 @@ HEADING = 30
 class LayerRow:
     """One row; a heading has no value. `words` are searched as well, `detail` stands at the right.
 
-    `also` are more names of the same thing, such as that in the other language.
+    `also` are more names of the same thing, such as that in the other language. `unfit` says why it does not fit now,
+    for which it is grey; it can be taken all the same.
     """
 
     title: str
@@ -42,6 +43,8 @@ class LayerRow:
     detail: str = ""
     words: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    glyph: str = ""
+    unfit: str = ""
 
 
 class LayerList(QListWidget):
@@ -54,6 +57,7 @@ class LayerList(QListWidget):
         super().__init__(parent)
         self._entries: tuple[LayerRow, ...] = ()
         self._wanted = ""
+        self._misfits: Mapping[str, str] = {}
         self._nothing: Label | None = None
         self.itemActivated.connect(self._take)
         self.setItemDelegate(_Delegate(self))
@@ -69,6 +73,13 @@ class LayerList(QListWidget):
     def set_entries(self, entries: Sequence[LayerRow]) -> None:
         self._entries = tuple(entries)
         self.filter(self._wanted)
+
+    def show_misfits(self, misfits: Mapping[str, str]) -> None:
+        """Rows that do not fit now, with the reason by their values, become grey."""
+        if misfits != self._misfits:
+            self._misfits = dict(misfits)
+            for row in range(self.count()):
+                self._show_entry(self.item(row), entry_of(self.item(row)))
 
     def filter(self, wanted: str) -> None:
         """Shows what matches, the best first; without a search everything under its headings."""
@@ -149,11 +160,16 @@ class LayerList(QListWidget):
 
     def _add(self, entry: LayerRow) -> None:
         item = QListWidgetItem(entry.title, self)
-        item.setData(ROW, entry)
-        item.setToolTip(wrapped(entry.help))
+        self._show_entry(item, entry)
         if not entry.value:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)
+
+    def _show_entry(self, item: QListWidgetItem, entry: LayerRow) -> None:
+        unfit = self._misfits.get(entry.value, "")
+        item.setData(ROW, replace(entry, unfit=unfit))
+        item.setToolTip(wrapped("\n\n".join(filter(None, (unfit, entry.help)))))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, unfit)
 
 
 def entry_of(item: QListWidgetItem) -> LayerRow:
@@ -187,15 +203,28 @@ class _Delegate(RowDelegate[LayerRow]):
             painter.setPen(theme.color("text2"))
             painter.drawText(room.adjusted(2, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, row.title)
             return
-        left = 8.0
-        if row.family:
+        left, color = 8.0, _color(row)
+        if row.glyph:
+            picture = icons.pixmap(row.glyph, color, 16, painter.device().devicePixelRatioF())
+            place = QRectF(room.left() + 4, room.center().y() - 8, 16, 16)
+            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+            left = 26.0
+        elif row.family:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(theme.current().family(row.family)))
+            painter.setBrush(color)
             painter.drawRoundedRect(QRectF(room.left() + 8, room.center().y() - 4.5, 9, 9), 2.5, 2.5)
             left = 26.0
         wide = draw_words(painter, room.adjusted(0, 0, -8, 0), row.detail, "text3", small, side=RIGHT)
-        tone = "accent" if state & QStyle.StateFlag.State_Selected else "text"
+        tone = "text3" if row.unfit else "text"
+        tone = "accent" if state & QStyle.StateFlag.State_Selected else tone
         draw_words(painter, room.adjusted(left, 0, -(wide + 16 if wide else 6), 0), row.title, tone, body)
+
+
+def _color(row: LayerRow) -> QColor:
+    """The colour of a row's family; grey for what does not fit."""
+    if row.unfit:
+        return theme.color("text3")
+    return theme.color(theme.current().family(row.family)) if row.family else theme.color("text2")
 
 
 @cache

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
+from deepstudio.ui.canvas.flows import FLOWS, flow_words
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
@@ -101,7 +102,9 @@ class CanvasMenu(QMenu):
         if do.has_network():
             self.addSeparator()
             self._add("", self.tr("Select all"), do.select_all, "Ctrl+A")
-            self._add("tidy", self.tr("Tidy up"), do.tidy)
+            self._add("tidy", self.tr("Tidy up"), do.tidy, "T")
+            for flow in FLOWS:
+                self._add(f"flow-{flow}", flow_words(flow), partial(do.tidy, flow))
             self._add("fit", self.tr("Show the whole network"), lambda: self._canvas.view.fit())
 
     def _add(self, icon: str, text: str, run: Callable[[], object], keys: str = "") -> None:

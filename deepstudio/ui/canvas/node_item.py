@@ -9,18 +9,17 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from deepstudio.core.graph import Node
-from deepstudio.ui.canvas import paint
+from deepstudio.ui.canvas import paint, paint_far
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import (
-    NODE_HEIGHT,
-    NODE_WIDTH,
     Slot,
     free_slot,
     input_slots,
     on_sheet,
     reach_at,
-    slot_x,
+    slot_at,
 )
+from deepstudio.ui.canvas.labels import REACH, Label, Room, detail_at, label_of
 
 _BOUNDS = paint.BODY.adjusted(-8, -8, 8, 8)
 
@@ -28,11 +27,16 @@ _BOUNDS = paint.BODY.adjusted(-8, -8, 8, 8)
 class NodeItem(QGraphicsItem):
     """Shows one node. Its position follows the node's, except while a gesture moves it."""
 
-    def __init__(self, node: Node, face: Face) -> None:
+    def __init__(self, node: Node, face: Face, sideways: bool = False) -> None:
         super().__init__()
+        self.sideways = sideways
+        """Whether wires enter at the left and leave at the right."""
         self.node = node
         self.face = face
         self._words: paint.FaceTexts | None = None
+        self.room = Room()
+        self._label: tuple[float, Label | None] = (0.0, None)
+        self._bounds = _BOUNDS
         self.wires: tuple[str, ...] = ()
         self.slots: tuple[Slot, ...] = ()
         self.spare: Slot | None = None
@@ -56,6 +60,30 @@ class NodeItem(QGraphicsItem):
             self._words = paint.words_of(self.face)
         return self._words
 
+    def label(self, zoom: float) -> Label | None:
+        """The title as it is drawn at a zoom at which the node is not drawn in full."""
+        if self._label[0] != zoom:
+            self._label = zoom, label_of(self.face.title, zoom, self.room, self.sideways)
+        return self._label[1]
+
+    def title_place(self, zoom: float) -> QRectF:
+        """Where the title stands, from the node's corner; empty where there is none."""
+        if detail_at(zoom) == "full":
+            return paint.TITLE
+        label = self.label(zoom)
+        return label.place if label is not None else QRectF()
+
+    def give_room(self, room: Room, far: bool) -> None:
+        """Takes what is free around; labels beside nodes are drawn while the view is `far` away."""
+        if room != self.room:
+            self.room, self._label = room, (0.0, None)
+            self.update()
+        reach = max(0.0, min(room.aside, REACH) - 8) if far else 0.0
+        bounds = _BOUNDS.adjusted(0, 0, reach, reach if self.sideways else 0)
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+
     @property
     def goal(self) -> QPointF:
         """Where the node stands, gestures and movements aside."""
@@ -63,9 +91,10 @@ class NodeItem(QGraphicsItem):
 
     def show_face(self, face: Face, simple: bool = False) -> None:
         """Takes a new face; while nodes are drawn `simple`, other texts are no reason to draw."""
-        same_outside = (face.mark, face.family) == (self.face.mark, self.face.family)
+        outside = (face.mark, face.family, face.title)
+        same_outside = outside == (self.face.mark, self.face.family, self.face.title)
         ports_differ = (face.inputs, face.outputs) != (self.face.inputs, self.face.outputs)
-        self.face, self._words = face, None
+        self.face, self._words, self._label = face, None, (0.0, None)
         if ports_differ:
             self._place_ports()
         if ports_differ or not (simple and same_outside):
@@ -81,6 +110,13 @@ class NodeItem(QGraphicsItem):
         self.update()
         return True
 
+    def show_flow(self, sideways: bool) -> None:
+        """Ports go to the sides that wires come from and go to."""
+        if sideways != self.sideways:
+            self.prepareGeometryChange()
+            self.sideways, self._label = sideways, (0.0, None)
+            self.update()
+
     def set_hot(self, hot: tuple[str, Slot] | None) -> None:
         """Marks the port under the mouse, as ("input" or "output", place)."""
         if self.inside is not None:
@@ -90,7 +126,7 @@ class NodeItem(QGraphicsItem):
             self.update()
 
     def input_point(self, port: str, index: int = 0) -> QPointF:
-        """Where wire `index` ends at a port, in the scene; the middle of the top for an unknown port."""
+        """Where wire `index` ends at a port, in the scene; the middle of the side for an unknown port."""
         if self.inside is not None:
             return self.inside.input_point(*self._slot_of_group((port, index)))
         return self.pos() + self._input_at((port, index))
@@ -98,9 +134,7 @@ class NodeItem(QGraphicsItem):
     def output_point(self, port: str) -> QPointF:
         if self.inside is not None:
             return self.inside.output_point(self._slot_of_group((port, 0))[0])
-        count = max(len(self.outputs), 1)
-        index = self.outputs.index(port) if port in self.outputs else 0
-        return self.pos() + QPointF(slot_x(index, count), NODE_HEIGHT)
+        return self.pos() + self._output_at(self.outputs.index(port) if port in self.outputs else 0)
 
     def port_at(self, point: QPointF, zoom: float) -> tuple[str, Slot] | None:
         """The port near a point of the scene, as ("input" or "output", place)."""
@@ -108,8 +142,7 @@ class NodeItem(QGraphicsItem):
             return self._port_of_group(self.inside.port_at(point, zoom))
         reach = reach_at(zoom)
         for index, port in enumerate(self.outputs):
-            at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
-            if _distance(self.pos() + at, point) <= reach:
+            if _distance(self.pos() + self._output_at(index), point) <= reach:
                 return "output", (port, 0)
         places = [*self.slots, *([self.spare] if self.spare else [])]
         found = [(_distance(self.pos() + self._input_at(slot), point), slot) for slot in places]
@@ -117,18 +150,24 @@ class NodeItem(QGraphicsItem):
         return ("input", nearest[1]) if nearest and nearest[0] <= reach else None
 
     def boundingRect(self) -> QRectF:
-        return _BOUNDS
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
-        path.addRect(paint.BODY.adjusted(0, -6, 0, 6))
+        path.addRect(paint.BODY.adjusted(-6, 0, 6, 0) if self.sideways else paint.BODY.adjusted(0, -6, 0, 6))
         return path
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if painter.worldTransform().m11() < paint.SIMPLE_BELOW:
-            paint.paint_block(painter, self.face, self.isSelected())
+        zoom = painter.worldTransform().m11()
+        detail = detail_at(zoom)
+        if detail == "block":
+            paint_far.paint_block(painter, self.face, self.label(zoom), self.isSelected())
+            return
+        if detail == "title":
+            paint_far.paint_title(painter, self.face, self.label(zoom), self.isSelected())
+            self._paint_ports(painter)
             return
         paint.paint_node(painter, self.face, self.words, self.isSelected())
         self._paint_ports(painter)
@@ -141,8 +180,7 @@ class NodeItem(QGraphicsItem):
                 painter, self._input_at(self.spare), self.hot == ("input", self.spare), filled=False
             )
         for index, port in enumerate(self.outputs):
-            at = QPointF(slot_x(index, len(self.outputs)), NODE_HEIGHT)
-            paint.paint_port(painter, at, self.hot == ("output", (port, 0)))
+            paint.paint_port(painter, self._output_at(index), self.hot == ("output", (port, 0)))
 
     def _port_of_group(self, found: tuple[str, Slot] | None) -> tuple[str, Slot] | None:
         """A port of the closed group as one of this node, where it is."""
@@ -155,10 +193,12 @@ class NodeItem(QGraphicsItem):
         return f"{self.name}.{slot[0]}", slot[1]
 
     def _input_at(self, slot: Slot) -> QPointF:
-        if slot == self.spare:
-            return QPointF(min(slot_x(len(self.slots), len(self.slots)), NODE_WIDTH - 12), 0)
-        index = self.slots.index(slot) if slot in self.slots else 0
-        return QPointF(slot_x(index, max(len(self.slots), 1)), 0)
+        count = len(self.slots)
+        index = count if slot == self.spare else self.slots.index(slot) if slot in self.slots else 0
+        return slot_at(index, max(count, 1), self.sideways)
+
+    def _output_at(self, index: int) -> QPointF:
+        return slot_at(index, max(len(self.outputs), 1), self.sideways, leaving=True)
 
     def _place_ports(self) -> None:
         self.slots = input_slots(self.face.inputs, self.wires)

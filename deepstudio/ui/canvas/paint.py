@@ -19,7 +19,6 @@ GLYPH = QRectF(9, 15, 32, 32)
 TEXT_LEFT = 53.0
 TEXT_RIGHT = NODE_WIDTH - 12
 TITLE = QRectF(TEXT_LEFT, 10, TEXT_RIGHT - TEXT_LEFT - 44, 22)
-SIMPLE_BELOW = 0.42  # zoom; smaller text cannot be read anyway
 RADIUS = 11.0
 
 
@@ -68,8 +67,8 @@ def ink(tokens: ColorTokens) -> Ink:
     # In the dark, shadows tell nothing: a node rises by a lighter ground and a stronger edge.
     raised, line = QColor(tokens.surface), QColor(tokens.line)
     if tokens.dark:
-        raised = theme.mix(raised, QColor(tokens.text), 0.05)
-        line = theme.mix(line, QColor(tokens.text3), 0.3)
+        raised = theme.mix(raised, QColor(tokens.text), 0.08)
+        line = theme.mix(line, QColor(tokens.text3), 0.55)
     rest = theme.mix(QColor(tokens.text3), QColor(tokens.text2), 0.5)
     dark = 0.2 if tokens.dark else 0.028
     return Ink(
@@ -113,15 +112,20 @@ class Type:
     title: QFont
     summary: QFont
     numbers: QFont
+    label: QFont
+    """The title in the smallest size that is read with ease."""
     title_size: QFontMetricsF
     summary_size: QFontMetricsF
     numbers_size: QFontMetricsF
+    label_size: QFontMetricsF
 
 
 @lru_cache(maxsize=1)
 def type_faces() -> Type:
-    title, summary, numbers = fonts.strong(), fonts.secondary(), fonts.mono(11)
-    return Type(title, summary, numbers, QFontMetricsF(title), QFontMetricsF(summary), QFontMetricsF(numbers))
+    title, summary, numbers, label = fonts.strong(), fonts.secondary(), fonts.mono(11), fonts.strong()
+    label.setPixelSize(fonts.small().pixelSize())
+    kinds = (title, summary, numbers, label)
+    return Type(*kinds, *map(QFontMetricsF, kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ class FaceTexts:
     """The texts of a face, cut to the room there is, with the left edges of those at the right."""
 
     title: str
+    title_room: float
     summary: str
     parameters: str
     shape: str
@@ -146,8 +151,10 @@ def words_of(face: Face) -> FaceTexts:
     room = min(parameters_x, shape_x) - TEXT_LEFT - 8 - lock
     alone = not face.summary and kinds.title_size.horizontalAdvance(face.title) <= room
     cut = Qt.TextElideMode.ElideRight
+    title_room = parameters_x - TEXT_LEFT - 8 - lock
     return FaceTexts(
-        kinds.title_size.elidedText(face.title, cut, parameters_x - TEXT_LEFT - 8 - lock),
+        kinds.title_size.elidedText(face.title, cut, title_room),
+        title_room,
         kinds.summary_size.elidedText(face.summary, cut, shape_x - TEXT_LEFT - 8),
         face.parameters,
         face.shape,
@@ -160,22 +167,13 @@ def words_of(face: Face) -> FaceTexts:
 def paint_node(painter: QPainter, face: Face, words: FaceTexts, selected: bool) -> None:
     """Draws a node that is large enough on the screen to be read."""
     tools = present()
-    _paint_body(painter, face, tools, selected)
-    _paint_glyph(painter, face, tools)
+    paint_body(painter, face, tools, selected)
+    paint_glyph(painter, face, tools)
     _paint_words(painter, face, words, tools)
 
 
-def paint_block(painter: QPainter, face: Face, selected: bool) -> None:
-    """Draws a node seen from far away."""
-    tools = present()
-    painter.fillRect(BODY, tools.block(face.family))
-    if selected or face.mark == "error":
-        painter.setPen(QPen((tools.accent if selected else tools.bad).color(), 9))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(BODY)
-
-
-def _paint_body(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
+def paint_body(painter: QPainter, face: Face, tools: Ink, selected: bool) -> None:
+    """The surface of a node with its edge, which tells mistakes and the selection."""
     painter.setPen(Qt.PenStyle.NoPen)
     for grow, shade in zip((3.0, 2.0, 1.0), tools.shadow, strict=True):
         painter.setBrush(shade)
@@ -194,7 +192,8 @@ def _paint_body(painter: QPainter, face: Face, tools: Ink, selected: bool) -> No
     painter.drawRoundedRect(BODY, RADIUS, RADIUS)
 
 
-def _paint_glyph(painter: QPainter, face: Face, tools: Ink) -> None:
+def paint_glyph(painter: QPainter, face: Face, tools: Ink) -> None:
+    """The sign of a layer on the colour of its family."""
     color = tools.family(face.family)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_tint(color.name(), tools.tokens.dark))
@@ -208,10 +207,9 @@ def _paint_glyph(painter: QPainter, face: Face, tools: Ink) -> None:
 def _paint_words(painter: QPainter, face: Face, words: FaceTexts, tools: Ink) -> None:
     kinds = type_faces()
     painter.setPen(tools.title)
-    painter.setFont(kinds.title)
-    painter.drawText(QPointF(TEXT_LEFT, words.title_y), words.title)
+    wide = _paint_title(painter, face.title, words, kinds)
     if face.frozen:
-        left = TEXT_LEFT + kinds.title_size.horizontalAdvance(words.title) + 4
+        left = TEXT_LEFT + wide + 4
         icons.paint(painter, QRectF(left, words.title_y - 11, 13, 13), "lock", "text3")
     painter.setPen(tools.secondary)
     painter.setFont(kinds.summary)
@@ -219,6 +217,34 @@ def _paint_words(painter: QPainter, face: Face, words: FaceTexts, tools: Ink) ->
     painter.setFont(kinds.numbers)
     painter.drawText(QPointF(words.parameters_x, 26), words.parameters)
     painter.drawText(QPointF(words.shape_x, 45), words.shape)
+
+
+def _paint_title(painter: QPainter, title: str, words: FaceTexts, kinds: Type) -> float:
+    """The title, on the screen no smaller than a label; returns how wide it is."""
+    at, zoom = QPointF(TEXT_LEFT, words.title_y), painter.worldTransform().m11()
+    if kinds.title.pixelSize() * zoom < kinds.label.pixelSize():
+        text = cut(title, int(words.title_room * zoom))
+        paint_unscaled(painter, at, text, kinds.label, zoom)
+        return kinds.label_size.horizontalAdvance(text) / zoom
+    painter.setFont(kinds.title)
+    painter.drawText(at, words.title)
+    return kinds.title_size.horizontalAdvance(words.title)
+
+
+def paint_unscaled(painter: QPainter, at: QPointF, text: str, font: QFont, zoom: float) -> None:
+    """Writes on a baseline of the scene in letters as large as they are on the screen."""
+    painter.translate(at)
+    painter.scale(1 / zoom, 1 / zoom)
+    painter.setFont(font)
+    painter.drawText(QPointF(0, 0), text)
+    painter.scale(zoom, zoom)
+    painter.translate(-at)
+
+
+@lru_cache(maxsize=2048)
+def cut(title: str, width: int) -> str:
+    """A title as a label of no more than `width` pixels."""
+    return type_faces().label_size.elidedText(title, Qt.TextElideMode.ElideRight, width)
 
 
 def paint_port(painter: QPainter, at: QPointF, hot: bool, filled: bool = True) -> None:

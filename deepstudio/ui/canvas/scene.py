@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
+from deepstudio.core import layout
 from deepstudio.core.graph import Link, Node
 from deepstudio.core.group_edits import group_that_is
 from deepstudio.ui.canvas.faces import CheckedNetwork, Face, LinkKey, face_after, face_of, key_of
@@ -15,8 +16,9 @@ from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect, on
 from deepstudio.ui.canvas.group_items import GroupItem
 from deepstudio.ui.canvas.groups import ShownGroups
 from deepstudio.ui.canvas.hits import Hit
+from deepstudio.ui.canvas.labels import Detail, rooms
 from deepstudio.ui.canvas.node_item import NodeItem
-from deepstudio.ui.canvas.routes import Obstacles
+from deepstudio.ui.canvas.routes import BESIDE, GAP_MIDDLE, Obstacles
 from deepstudio.ui.canvas.wire_item import WireItem
 
 
@@ -50,29 +52,72 @@ class NetworkScene(QGraphicsScene):
         self.wires: dict[LinkKey, WireItem] = {}
         self.obstacles = Obstacles()
         self.groups = ShownGroups(self)
-        self.simple = False
-        """Whether the view is so small that texts are not drawn."""
+        self._detail: Detail = "full"
+        self.longest = 1
+        """How many tokens a text has at most."""
         self._content: QRectF | None = None
         self._marked = Hit()
         self._selecting = False
         self.selectionChanged.connect(self._selected)
         self.selection_moved.connect(lambda: self.groups.show_selection(self.selected_nodes()))
 
+    @property
+    def simple(self) -> bool:
+        """Whether the view is so small that a node shows its title alone."""
+        return self._detail != "full"
+
+    def show_detail(self, detail: Detail) -> None:
+        """How much of each node is drawn from now on."""
+        if detail != self._detail:
+            was_far, self._detail = self._detail == "block", detail
+            if was_far or detail == "block":
+                self._give_rooms()
+
+    def _give_rooms(self) -> None:
+        """What is free around nodes matters only from far away, where labels stand beside them."""
+        far = self._detail == "block"
+        seen = [item for item in self.nodes.values() if item.inside is None] + list(
+            self.groups.closed.values()
+        )
+        places = {str(number): (item.goal.x(), item.goal.y()) for number, item in enumerate(seen)}
+        found = rooms(places, self.sideways) if far else {}
+        for number, item in enumerate(seen):
+            item.give_room(found.get(str(number), item.room), far)
+
     def show_network(self, network: CheckedNetwork, everything: bool = False) -> Changes:
         """Makes the items follow; `everything` draws all texts anew, as after a change of language."""
         old, self.network = self.network, network
         changes = Changes()
         selected = self._selected_keys()
+        turned = self._show_flow(network)
         self._show_nodes(old, network, changes, everything)
         self.groups.follow_network(changes)
         dirty = changes.added | changes.moved | self._show_ports(old, network, changes.added)
+        dirty |= self.nodes.keys() if turned else set()
         self._show_wires(old, network, dirty, changes)
         if changes.geometry:
             self._content = None
+            if self._detail == "block":
+                self._give_rooms()
         self._route_long(changes, dirty)
         if selected != self._selected_keys():
             self.selection_moved.emit()
         return changes
+
+    @property
+    def sideways(self) -> bool:
+        """Whether data flows to the right."""
+        return self.obstacles.sideways
+
+    def _show_flow(self, network: CheckedNetwork) -> bool:
+        """Says whether ports went to other sides of the nodes."""
+        sideways = layout.sideways(network.graph.flow)
+        if sideways == self.sideways:
+            return False
+        self.obstacles = self.obstacles.turned_to(sideways)
+        for item in (*self.nodes.values(), *self.groups.closed.values()):
+            item.show_flow(sideways)
+        return True
 
     def _show_nodes(
         self, old: CheckedNetwork, new: CheckedNetwork, changes: Changes, everything: bool
@@ -91,15 +136,21 @@ class NetworkScene(QGraphicsScene):
                 self._add_node(names[name], new, changes)
             elif name in other:
                 item.node = names[name]
-                self._show_face(item, face_of(new.analysis, item.node, new.marks.get(name, "")), changes)
+                self._show_face(
+                    item, face_of(new.analysis, item.node, new.marks.get(name, ""), self.longest), changes
+                )
                 self._show_place(item, changes)
             else:
                 mark = new.marks.get(name, "")
-                self._show_face(item, face_after(item.face, new.analysis, item.node, mark), changes)
+                self._show_face(
+                    item, face_after(item.face, new.analysis, item.node, mark, self.longest), changes
+                )
 
     def _add_node(self, node: Node, new: CheckedNetwork, changes: Changes) -> None:
         mark = new.marks.get(node.name, "")
-        item = self.nodes[node.name] = NodeItem(node, face_of(new.analysis, node, mark))
+        item = self.nodes[node.name] = NodeItem(
+            node, face_of(new.analysis, node, mark, self.longest), self.sideways
+        )
         self.addItem(item)
         self._settle(item, changes)
         changes.added.add(node.name)
@@ -208,7 +259,7 @@ class NetworkScene(QGraphicsScene):
 
     def _route(self, wire: WireItem) -> None:
         assert wire.link is not None
-        wire.route(*self.ends_of(wire.link), wire.detour)
+        wire.route(*self.ends_of(wire.link), wire.detour, self.sideways)
 
     def ends_of(self, link: Link) -> tuple[QPointF, QPointF]:
         """Where a wire begins and ends."""
@@ -226,17 +277,16 @@ class NetworkScene(QGraphicsScene):
         """Finds the way of long wires that changed, or that pass where a node came or went."""
         wires = {id(wire): wire for wire in (*changes.new_wires, *self._wires_of(dirty))}
         if changes.places:
-            low = min(y for _, y in changes.places)
-            high = max(y for _, y in changes.places) + NODE_HEIGHT
+            touched = _around(changes.places)
             for wire in self.wires.values():
-                if wire.long and wire.start.y() <= high and wire.end.y() >= low:
+                if wire.long and wire.boundingRect().intersects(touched):
                     wires[id(wire)] = wire
         for wire in wires.values():
             self._find_way(wire)
 
     def _find_way(self, wire: WireItem) -> None:
         detour = self.obstacles.detour(wire.start, wire.end) if wire.long else None
-        wire.route(wire.start, wire.end, detour)
+        wire.route(wire.start, wire.end, detour, self.sideways)
 
     def content(self) -> QRectF:
         """The rectangle around all nodes; empty without any."""
@@ -245,7 +295,10 @@ class NetworkScene(QGraphicsScene):
             xs, ys = [x for x, _ in places] or [0.0], [y for _, y in places] or [0.0]
             corner, far = QPointF(*on_sheet((min(xs), min(ys)))), QPointF(*on_sheet((max(xs), max(ys))))
             size = QPointF(NODE_WIDTH, NODE_HEIGHT) if places else QPointF()
-            self._content = QRectF(corner, far + size).united(self.groups.content())
+            # Folded, wires run above the first nodes of columns and below the last ones.
+            outside = 2 * GAP_MIDDLE if self.network.graph.flow == "folded" and places else 0.0
+            found = QRectF(corner, far + size).adjusted(0, -outside, 0, outside)
+            self._content = found.united(self.groups.content())
         return self._content
 
     def _places(self) -> list[tuple[float, float]]:
@@ -308,6 +361,13 @@ class NetworkScene(QGraphicsScene):
     def _selected(self) -> None:
         if not self._selecting:
             self.selection_moved.emit()
+
+
+def _around(places: Iterable[tuple[float, float]]) -> QRectF:
+    """The rectangle around nodes at these places, with some room for wires that pass."""
+    xs, ys = zip(*places, strict=True)
+    far = QPointF(max(xs) + NODE_WIDTH, max(ys) + NODE_HEIGHT)
+    return QRectF(QPointF(min(xs), min(ys)), far).adjusted(-BESIDE, -BESIDE, BESIDE, BESIDE)
 
 
 def _other_results(old: CheckedNetwork, new: CheckedNetwork) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.canvas.paint import TITLE
+from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets.renaming import RenameField
@@ -34,14 +34,16 @@ class TitleField(RenameField):
         """Lets the user type another title for a node; an empty one shows the `kind` of layer."""
         self._view.reveal(node)
         item = self._view.network_scene.nodes[node]
+        title_at = item.title_place(self._view.zoom())
         self._node, self._group = node, ""
-        self._open(TITLE.translated(item.pos()), title, kind)
+        place = paint.TITLE if title_at.isEmpty() else title_at
+        self._open(place.translated(item.pos()), title, kind)
 
     def begin_group(self, id: str, title: str, usual: str) -> None:
         """Lets the user type another title for a group; an empty one shows the `usual` word."""
         groups = self._view.network_scene.groups
         closed = groups.closed.get(id)
-        place = TITLE.translated(closed.pos()) if closed is not None else groups.open[id].title_place()
+        place = paint.TITLE.translated(closed.pos()) if closed is not None else groups.open[id].title_place()
         self._view.reveal_body(place)
         self._node, self._group = "", id
         self._open(place, title, usual)

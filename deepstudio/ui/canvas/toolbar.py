@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.background import Floating
 from deepstudio.ui.canvas.commands import Commands
+from deepstudio.ui.canvas.flows import FlowMenu
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import role_title
@@ -61,16 +62,26 @@ class Toolbar(QWidget):
             self.tr("Templates"), name="model.templates", tip=tip, parent=self, run=self.open_templates
         )
         self.menu = self._template_menu(registry)
-        tip = self.tr("Put the layers in order, from top to bottom.")
+        tip = self.tr("Put the layers in order.")
         self.tidy = OutlineButton(
-            self.tr("Tidy up"), name="model.tidy", tip=tip, parent=self, run=commands.tidy
+            self.tr("Tidy up"), name="model.tidy", tip=tip, parent=self, run=lambda: commands.tidy()
         )
+        self.flows = IconButton(
+            "chevron-down",
+            self.tr("Downwards, to the right or folded into columns"),
+            outlined=True,
+            name="model.flow",
+            parent=self,
+            run=self._open_flows,
+        )
+        self.flow_menu = FlowMenu(commands, self.flows)
         self.zoom = ZoomControl(view, self)
         self.fit = IconButton(
             "fit", self.tr("Show the whole network"), outlined=True, name="model.fit", parent=self
         )
         self.fit.clicked.connect(lambda: view.fit())
-        row_of(*centered(self.roles, self.templates, self.tidy, self.zoom, self.fit), gap=8, on=self)
+        tidying = row_of(self.tidy, self.flows, gap=2)
+        row_of(*centered(self.roles, self.templates), tidying, *centered(self.zoom, self.fit), gap=8, on=self)
         self.set_roles((), None)
 
     def set_roles(self, roles: Sequence[str], current: object) -> None:
@@ -82,6 +93,14 @@ class Toolbar(QWidget):
 
     def open_templates(self) -> None:
         self.menu.popup(self.templates.mapToGlobal(self.templates.rect().bottomLeft()))
+
+    def block_tidying(self, reason: str) -> None:
+        """Nothing can be put in order, for a reason; an empty one allows it."""
+        self.tidy.set_blocked(reason)
+        self.flows.set_blocked(reason)
+
+    def _open_flows(self) -> None:
+        self.flow_menu.popup(self.tidy.mapToGlobal(self.tidy.rect().bottomLeft()))
 
     def _template_menu(self, registry: Registry) -> QMenu:
         menu = QMenu(self.templates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -30,7 +30,7 @@ from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.band import Pan
 from deepstudio.ui.canvas.gestures.drop import DropLayer
 from deepstudio.ui.canvas.hits import Hit, hit_at, port_words
-from deepstudio.ui.canvas.paint import SIMPLE_BELOW, TITLE
+from deepstudio.ui.canvas.labels import detail_at
 from deepstudio.ui.canvas.scene import NetworkScene
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import wrapped
@@ -38,6 +38,7 @@ from deepstudio.ui.widgets.styling import wrapped
 Apply = Callable[[Edit, bool], None]
 WHEEL_STEP = 1.0015  # zoom per eighth of a degree of the wheel
 TOP, SIDE = 60, 24  # pixels that the toolbar and the edges keep free
+SLANTED = 60  # pixels at the right for the end of a slanted label
 
 
 class CanvasView(QGraphicsView):
@@ -70,6 +71,8 @@ class CanvasView(QGraphicsView):
         self.current = ""
         self._hit = Hit()
         self._space = False
+        self.floating: Callable[[], Sequence[QRectF]] = lambda: ()
+        """What floats over the top of the canvas and should cover no node, in pixels of the viewport."""
         self._set_up()
         theme.notifier().changed.connect(self.viewport().update)
 
@@ -99,7 +102,7 @@ class CanvasView(QGraphicsView):
         at = anchor if anchor is not None else QPointF(self.viewport().rect().center())
         held = self.to_scene(at)
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.network_scene.simple = scale < SIMPLE_BELOW
+        self.network_scene.show_detail(detail_at(scale))
         self.set_bounds()
         self.scroll_by(QPointF(held.x() * scale, held.y() * scale) - self._scrolled() - at)
         self.moved.emit()
@@ -107,19 +110,33 @@ class CanvasView(QGraphicsView):
     def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
         self.set_zoom(zoomed(self.zoom(), factor), anchor)
 
+    def room(self) -> tuple[float, float]:
+        """The pixels that a network can take up without lying under what floats here."""
+        size, aside = self.viewport().size(), SLANTED if self.network_scene.sideways else 0
+        return max(size.width() - 2 * SIDE - aside, 1), max(size.height() - TOP - SIDE, 1)
+
     def fit(self, largest: float = 1.0) -> None:
         """Shows the whole network, no larger than `largest`."""
+        self._fit_below(TOP, largest)
+        shown = self.from_scene(self.network_scene.content())
+        lower = max(
+            (round(over.bottom()) + 10 for over in self.floating() if over.intersects(shown)), default=0
+        )
+        if lower > TOP:
+            self._fit_below(lower, largest)
+
+    def _fit_below(self, top: int, largest: float) -> None:
         content = self.network_scene.content()
-        size = self.viewport().size()
-        self.set_zoom(fitting(content, size.width() - 2 * SIDE, size.height() - TOP - SIDE, largest))
+        size, (wide, high) = self.viewport().size(), self.room()
+        self.set_zoom(fitting(content, wide, max(high + TOP - top, 1), largest))
         middle = content.center() if not content.isEmpty() else QPointF()
-        self.center_on(middle, QPointF(size.width() / 2, (size.height() + TOP - SIDE) / 2))
+        self.center_on(middle, QPointF((wide + 2 * SIDE) / 2, (size.height() + top - SIDE) / 2))
 
     def go_home(self) -> None:
         """The first sight of a network: all of it if it stays readable, else its beginning."""
         content = self.network_scene.content()
         size = self.viewport().size()
-        scale = fitting(content, size.width() - 2 * SIDE, size.height() - TOP - SIDE)
+        scale = fitting(content, *self.room())
         if scale >= READABLE:
             self.fit()
             return
@@ -171,6 +188,11 @@ class CanvasView(QGraphicsView):
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(at)
 
+    def to_scene_rect(self, area: QRectF) -> QRectF:
+        """Pixels of the viewport as a rectangle of the scene."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.mapRect(area)
+
     def from_scene(self, body: QRectF) -> QRectF:
         """A rectangle of the scene in pixels of the viewport."""
         return self.viewportTransform().mapRect(body)
@@ -181,8 +203,7 @@ class CanvasView(QGraphicsView):
 
     def seen(self) -> QRectF:
         """The part of the scene in the viewport."""
-        inverse, _ = self.viewportTransform().inverted()
-        return inverse.mapRect(QRectF(self.viewport().rect()))
+        return self.to_scene_rect(QRectF(self.viewport().rect()))
 
     def free_place(self, x: float, y: float) -> tuple[float, float]:
         """The place for a new node that is nearest to the given one."""
@@ -265,8 +286,8 @@ class CanvasView(QGraphicsView):
         event.accept()
 
     def _on_title(self, name: str, at: QPointF) -> bool:
-        title = TITLE.translated(self.network_scene.nodes[name].pos())
-        return title.contains(at) and not self.network_scene.simple
+        item = self.network_scene.nodes[name]
+        return item.title_place(self.zoom()).translated(item.pos()).contains(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()

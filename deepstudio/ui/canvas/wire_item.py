@@ -6,16 +6,17 @@ import math
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from deepstudio.core.graph import Link
 from deepstudio.ui.canvas import paint
-from deepstudio.ui.canvas.routes import is_long
+from deepstudio.ui.canvas.geometry import turned
+from deepstudio.ui.canvas.routes import GAP_MIDDLE, is_long
 
 GRIP = 14.0  # how far from a wire it can be grabbed, both sides together
-GAP_MIDDLE = 13.0  # half of the gap between two rows
 ROUNDING = 11.0
+_TURN = QTransform(0, 1, 1, 0, 0, 0)
 
 
 class WireItem(QGraphicsItem):
@@ -26,6 +27,7 @@ class WireItem(QGraphicsItem):
         self.link = link
         self.start, self.end = QPointF(), QPointF()
         self.detour: float | None = None
+        self._sideways = False
         self.long = False
         """Whether nodes may lie between the ends."""
         self.mistake = False
@@ -38,14 +40,22 @@ class WireItem(QGraphicsItem):
         if not self.draft:
             self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
 
-    def route(self, start: QPointF, end: QPointF, detour: float | None = None) -> None:
-        """Lays the wire from `start` down to `end`; with `detour`, past that x on the way."""
-        if (start, end, detour) == (self.start, self.end, self.detour):
+    def route(
+        self, start: QPointF, end: QPointF, detour: float | None = None, sideways: bool = False
+    ) -> None:
+        """Lays the wire from `start` down to `end`; with `detour`, past that x on the way.
+
+        Where data flows `sideways`, it goes to the right, and past that y.
+        """
+        laid = (start, end, detour, sideways)
+        if laid == (self.start, self.end, self.detour, self._sideways):
             return
         self.prepareGeometryChange()
-        self.start, self.end, self.detour = start, end, detour
-        self.long = is_long(start, end)
-        self._path = wire_path(start, end, detour)
+        self.start, self.end, self.detour, self._sideways = laid
+        first, last = (turned(start), turned(end)) if sideways else (start, end)
+        self.long = is_long(first, last)
+        path = wire_path(first, last, detour)
+        self._path = _TURN.map(path) if sideways else path
         self._bounds = self._path.controlPointRect().adjusted(-4, -4, 4, 4)
         self._shape = None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, QUrl
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import graph_edits
@@ -81,3 +82,16 @@ def test_a_heading_is_not_picked_up(stage: Stage) -> None:
     assert not entry_of(rows.item(0)).value
     rows.startDrag(rows.supportedDropActions())
     assert stage.view.gesture is None
+
+
+def test_while_dragging_only_the_layer_on_the_canvas_is_shown(
+    stage: Stage, pointer: Pointer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No picture of the row lies over it: beside the pointer is a small square of the family's colour."""
+    shown: list[QSize] = []
+    original = QDrag.setPixmap
+    monkeypatch.setattr(
+        QDrag, "setPixmap", lambda drag, made: (shown.append(made.size()), original(drag, made))
+    )
+    pointer.drag_and_drop(row_of(stage, "dropout"), middle_of(stage.canvas))
+    assert [size.width() <= 16 * stage.canvas.devicePixelRatioF() for size in shown] == [True]

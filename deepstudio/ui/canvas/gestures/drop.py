@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from deepstudio.core import graph_edits
 from deepstudio.core.graph import Node
-from deepstudio.core.graph_edits import ROW_HEIGHT
 from deepstudio.core.layer import Layer
+from deepstudio.core.layout import behind
 from deepstudio.ui.canvas.faces import CheckedNetwork, face_of
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, node_rect
 from deepstudio.ui.canvas.gestures.base import Gesture
@@ -31,7 +31,7 @@ class DropLayer(Gesture):
         self.dragging = True
         node, analysis = Node(name="ghost", layer=kind.id), CheckedNetwork().analysis
         analysis.layers[node.name] = kind()
-        self._ghost = NodeItem(node, face_of(analysis, node))
+        self._ghost = NodeItem(node, face_of(analysis, node), view.network_scene.sideways)
         self._ghost.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable, False)
         self._ghost.setOpacity(0.6)
         self._ghost.setZValue(3)
@@ -42,8 +42,9 @@ class DropLayer(Gesture):
         self.drag(at, Qt.KeyboardModifier.NoModifier)
 
     def drag(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
-        corner, behind = self._corner(at), self._node_before(at)
-        self._ghost.setPos(behind.pos() + QPointF(0, ROW_HEIGHT) if behind else corner)
+        corner, before = self._corner(at), self._node_before(at)
+        flow = self.scene.network.graph.flow
+        self._ghost.setPos(QPointF(*behind(flow, (before.x(), before.y()))) if before else corner)
         fits = self.kind.inputs and self.kind.outputs and self.view.hit(at).kind != "node"
         self.aim_at(wire_under(self.scene, node_rect(corner.x(), corner.y())) if fits else None)
 

@@ -36,7 +36,8 @@ class DrawLink(Gesture):
         end = self._end_on(other, at) if other is not None and not refused else None
         self.scene.mark(end or Hit())
         mine, far = self._own_end(), self.scene.port_point(end) if end is not None else at
-        self._draft.route(*((mine, far) if self.hit.kind == "output" else (far, mine)))
+        start, stop = (mine, far) if self.hit.kind == "output" else (far, mine)
+        self._draft.route(start, stop, sideways=self.scene.sideways)
         shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.CrossCursor
         if self.view.viewport().cursor().shape() != shape:
             self.view.viewport().setCursor(shape)

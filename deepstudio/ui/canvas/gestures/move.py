@@ -150,9 +150,10 @@ class MoveGroup(MoveNodes):
 
 
 def place_on_wire(view: CanvasView, wire: Link, x: float, y: float) -> tuple[float, float]:
-    """Where a node dropped on a wire stands: there if it covers neither end, else in place of the lower end."""
+    """Where a node dropped on a wire stands: there if it covers neither end, else in place of the later end."""
     nodes = view.network_scene.nodes
-    body = node_rect(x, y).adjusted(0, -16, 0, 16)
+    wide, high = (16, 0) if view.network_scene.sideways else (0, 16)
+    body = node_rect(x, y).adjusted(-wide, -high, wide, high)
     ends = (nodes[wire.source], nodes[wire.target])
     if not any(node_rect(end.x(), end.y()).intersects(body) for end in ends):
         return x, y

@@ -71,7 +71,8 @@ class NodePanel(QWidget):
         """`told` is a problem that stands beside the node already."""
         self._network, self._node = network, node
         kind = network.analysis.kind(node.name)
-        self.header.glyph.show_glyph(glyph_of(kind), kind.category.value if kind else "unknown")
+        entering = network.analysis.shapes.get(node.name) if kind and not kind.inputs else None
+        self.header.glyph.show_glyph(glyph_of(kind, entering), kind.category.value if kind else "unknown")
         self.header.title.setText(tr_text(network.analysis.title(node)))
         self.header.numbers.setText(self._numbers(network, node))
         self.help.setText(self._help(kind))

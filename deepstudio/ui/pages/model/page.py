@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core import graph_edits
+from deepstudio.core import graph_edits, layout
 from deepstudio.core.declarations import Task
 from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.project import Project
 from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
@@ -141,7 +143,14 @@ class ModelPage(Page):
 
     def _show_inspector(self) -> None:
         network = self.canvas.scene.network
+        plan = self.studio.project.data if self.studio.project else None
+        self.palette_.follow(network.analysis, self._appending_to(), plan)
         self.inspector.show_network(network, self.canvas.summary, self._batch())
+
+    def _appending_to(self) -> str:
+        """The selected layer, if another one can come behind it."""
+        here = current(self.canvas.view)
+        return here if here and self.canvas.scene.nodes[here].outputs else ""
 
     def _batch(self) -> int:
         project = self.studio.project
@@ -201,12 +210,29 @@ class ModelPage(Page):
 
         had_layers = any(graph.nodes for graph in self.studio.project.models.values())
         self.canvas.show_home()
-        edit = use_template(self.studio.registry, template)
+        edit = self._laid_out(use_template(self.studio.registry, template))
         changed = self.studio.edit(edit)
         self.canvas.view.setFocus()
         if changed and had_layers:
             words = self.tr("The network is now “{template}”.").format(template=tr_text(template.title))
             Toast.show_message(self.window(), words, "good", self.tr("Undo"), lambda: self._undo(edit))
+
+    def _laid_out(self, edit: Edit) -> Edit:
+        """An edit that brings networks, which then flow as those before; long ones folded into the view."""
+        room = self.canvas.view.room()
+
+        def apply(project: Project) -> Project:
+            made = edit.apply(project)
+            if made is project:
+                return project
+            for role, graph in made.models.items():
+                before = project.models.get(role)
+                flow = layout.fitting_flow(graph, before.flow if before else "down", room)
+                if flow != graph.flow:
+                    made = made.with_graph(role, layout.laid_out(graph, flow, room))
+            return made
+
+        return replace(edit, apply=apply)
 
     def _undo(self, edit: Edit) -> None:
         """Takes an edit back, unless something else was done since then."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.analysis import Analysis
+from deepstudio.core.candidates import misfits
+from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.entries import by_family
 from deepstudio.ui.canvas.layer_list import LayerList
+from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Label, Panel, SearchField
 from deepstudio.ui.widgets.layouts import column_of
 
@@ -34,3 +38,9 @@ class Palette(Panel):
         )
         self.list.follow(self.search, self._nothing)
         self.list.set_entries(by_family(registry.layers))
+        self._registry = registry
+
+    def follow(self, analysis: Analysis, after: str, plan: DataPlan | None) -> None:
+        """Greys what cannot follow the selected layer, or without one what this data never becomes."""
+        found = misfits(self._registry, analysis, after, plan)
+        self.list.show_misfits({id: tr_text(reason) for id, reason in found.items()})

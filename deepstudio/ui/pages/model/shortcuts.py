@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.canvas.canvas import Canvas
+from deepstudio.ui.canvas.flows import FLOWS, flow_words
 from deepstudio.ui.canvas.toolbar import STEP
 
 
@@ -33,6 +35,9 @@ class CanvasActions(QObject):
         self._add("model.connect", self.tr("Connect the selected layer…"), do.connect, "C", "link", here)
         self._add("model.rename", self.tr("Rename the selected layer"), self._rename, "F2", "rename", here)
         self._add("model.tidy", self.tr("Tidy up the network"), do.tidy, "T", "tidy", do.has_network)
+        for flow in FLOWS:
+            tidy = partial(do.tidy, flow)
+            self._add(f"model.tidy-{flow}", flow_words(flow), tidy, "", f"flow-{flow}", do.has_network)
 
     def _declare_selection(self) -> None:
         do = self._canvas.commands
