@@ -21,7 +21,7 @@ from deepstudio.core.text import T, Text, verbatim
 BLOCK_FORMAT = "deepstudio-block"
 BLOCK_VERSION = 1
 
-End = tuple[str, str]
+BlockEnd = tuple[str, str]
 
 
 class OwnBlock(Frozen):
@@ -82,10 +82,10 @@ def _broken(name: str) -> Explained:
 # What a block does in a network
 
 
-def ends_of(registry: Registry, part: Graph) -> tuple[End | None, End | None]:
+def ends_of(registry: Registry, part: Graph) -> tuple[BlockEnd | None, BlockEnd | None]:
     """The first input of a part that no wire feeds, and the last result that no wire takes, as (node, port)."""
-    entry: End | None = None
-    leave: End | None = None
+    entry: BlockEnd | None = None
+    leave: BlockEnd | None = None
     for node in part.order():
         made = registry.layer(node)
         inputs = made.inputs if isinstance(made, Layer) else (Port("in"),)
@@ -182,7 +182,7 @@ def _lowered_from(graph: Graph, place: NodePlace) -> Graph:
     return graph.replace(nodes=tuple(moved))
 
 
-def _into(graph: Graph, wire: Link, called: Mapping[str, str], entry: End, leave: End) -> Graph:
+def _into(graph: Graph, wire: Link, called: Mapping[str, str], entry: BlockEnd, leave: BlockEnd) -> Graph:
     links: list[Link] = []
     for link in graph.links:
         if link != wire:
