@@ -38,13 +38,14 @@ def from_text(text: str) -> Graph | Text:
         return nothing
     if value.get("version") != VERSION:
         return T("These layers were copied from a newer version of the program.")
-    return _graph(value.get("graph"), nothing)
+    return checked_part(value.get("graph")) or nothing
 
 
-def _graph(value: Any, nothing: Text) -> Graph | Text:
+def checked_part(value: Any) -> Graph | None:
+    """Layers from a text that anybody may have written; nothing where they are none, too many or too far away."""
     try:
         graph = Graph.model_validate(value)
     except (ValidationError, RecursionError, TypeError):
-        return nothing
+        return None
     far = any(abs(axis) > FURTHEST for node in graph.nodes for axis in node.position)
-    return nothing if not graph.nodes or len(graph.nodes) > MOST_NODES or far else graph
+    return None if not graph.nodes or len(graph.nodes) > MOST_NODES or far else graph

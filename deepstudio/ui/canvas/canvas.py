@@ -35,6 +35,7 @@ from deepstudio.ui.canvas.minimap import Minimap
 from deepstudio.ui.canvas.mistakes import MistakeCard
 from deepstudio.ui.canvas.movement import Movement
 from deepstudio.ui.canvas.node_item import NodeItem
+from deepstudio.ui.canvas.own_blocks import OwnBlocks
 from deepstudio.ui.canvas.parameters import ParametersCard
 from deepstudio.ui.canvas.picker import Picker
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
@@ -61,6 +62,8 @@ class Canvas(QWidget):
     selection_changed = Signal()
     details_wanted = Signal(str)
     note = Signal(str, str)
+    block_saved = Signal(object)
+    """Layers were kept as a `StoredBlock`, which has no title of its own yet."""
 
     def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +78,8 @@ class Canvas(QWidget):
         self.scene = NetworkScene(self)
         self.view = CanvasView(self.scene, registry, self.apply, self)
         self.view.setObjectName("model.canvas")
+        self.blocks = OwnBlocks(self)
+        self.view.block_of = self.blocks.get
         self.movement = Movement(self.scene)
         self.commands = Commands(self)
         self.toolbar = Toolbar(registry, self.view, self.commands, self)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from deepstudio.core import candidates, graph_edits, group_edits, layout, opening
 from deepstudio.core.graph import Flow, Graph, Link
 from deepstudio.core.layer import Layer
-from deepstudio.core.text import Text
+from deepstudio.core.own_block import OwnBlock, block_of, insert_block
+from deepstudio.core.text import T, Text
 from deepstudio.ui.canvas import clipboard, entries
 from deepstudio.ui.canvas.geometry import node_rect, slot_at
 from deepstudio.ui.canvas.gestures.base import input_for, is_variadic
@@ -157,10 +158,29 @@ class Commands:
 
     def append(self, layer: str) -> None:
         """Adds a layer behind the selected node, or behind the last loose end."""
+        stored = self._canvas.blocks.get(layer)
+        if stored is not None:
+            self._append_block(stored.block)
+            return
         kind = self._canvas.registry.layers.get(layer)
         if kind is not None:
             after = self._last() or None
             self._apply(graph_edits.append_node(self._role, layer, kind.title, after), select_added=True)
+
+    def _append_block(self, block: OwnBlock) -> None:
+        ends = [k.source for k in self._graph.links if self._graph.by_name[k.target].layer == "output"]
+        after = self._last() or next(iter(ends), "")
+        self._apply(insert_block(self._canvas.registry, self._role, block, after=after), select_added=True)
+
+    def save_block(self) -> None:
+        """Keeps the selected layers among one's own blocks, and asks for a title."""
+        names = self._scene.selected_nodes()
+        if names:
+            group = self._graph.groups.get(self._scene.selected_group())
+            title = (group.title if group else "") or tr_text(T("Block"))
+            stored = self._canvas.blocks.save(block_of(self._graph, names, title))
+            if stored is not None:
+                self._canvas.block_saved.emit(stored)
 
     def search_to_append(self) -> None:
         """Asks which layer comes behind the selected node; without one, any layer can be added."""

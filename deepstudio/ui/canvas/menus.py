@@ -86,6 +86,7 @@ class CanvasMenu(QMenu):
             self._add("", self.tr("Take out of the group"), do.take_out)
         if touched:
             self._add("", self.tr("Ungroup"), do.ungroup, "Ctrl+Shift+G")
+        self._add("download", self.tr("Save as my block…"), do.save_block)
         self.addSeparator()
 
     def _further_results(self, name: str) -> None:

@@ -23,12 +23,13 @@ from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGestur
 
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
+from deepstudio.storage.own_blocks import StoredBlock
 from deepstudio.ui.canvas import clipboard, keyboard
 from deepstudio.ui.canvas.background import paint_ground
 from deepstudio.ui.canvas.geometry import READABLE, finite, fitting, free_place, node_rect, on_sheet, zoomed
 from deepstudio.ui.canvas.gestures import Gesture, gesture_for
 from deepstudio.ui.canvas.gestures.band import Pan
-from deepstudio.ui.canvas.gestures.drop import DropLayer
+from deepstudio.ui.canvas.gestures.drop import DropBlock, DropLayer
 from deepstudio.ui.canvas.hits import Hit, hit_at, port_words
 from deepstudio.ui.canvas.labels import detail_at
 from deepstudio.ui.canvas.scene import NetworkScene
@@ -67,6 +68,8 @@ class CanvasView(QGraphicsView):
         self.registry = registry
         self.network_scene = scene
         self.apply = apply
+        self.block_of: Callable[[str], StoredBlock | None] = lambda value: None
+        """The block that is dragged from the palette, by its value."""
         self.gesture: Gesture | None = None
         self.current = ""
         self._hit = Hit()
@@ -372,12 +375,16 @@ class CanvasView(QGraphicsView):
 
     def drag_over(self, event: QDropEvent, at: QPointF) -> None:
         """A drag is at a point of the viewport, here or over something that floats above it."""
-        kind = self.registry.layers.get(clipboard.layer_in(event.mimeData()))
-        if kind is None:
+        dragged = clipboard.layer_in(event.mimeData())
+        kind, stored = self.registry.layers.get(dragged), self.block_of(dragged)
+        if kind is None and stored is None:
             event.ignore()
             return
         if not isinstance(self.gesture, DropLayer):
-            self.begin(DropLayer(self, kind), self.to_scene(at))
+            if stored is not None:
+                self.begin(DropBlock(self, stored.block), self.to_scene(at))
+            elif kind is not None:
+                self.begin(DropLayer(self, kind), self.to_scene(at))
         if self.gesture is not None:
             self.gesture.move(self.to_scene(at), event.modifiers())
         event.setDropAction(Qt.DropAction.CopyAction)

@@ -41,8 +41,9 @@ class ModelPage(Page):
         self.role = "model"
         """Whose network is shown."""
         self._stale = False
-        self.palette_ = Palette(studio.registry, self)
         self.canvas = Canvas(studio.registry, self)
+        self.canvas.blocks.note.connect(self.studio.notify)
+        self.palette_ = Palette(studio.registry, self.canvas.blocks, self)
         self.inspector = Inspector(self.canvas, self)
         self.side = SideFold(self.inspector, self, LEAST)
         row_of(self.palette_, (self.canvas, 1), self.side, gap=0, on=self)
@@ -54,6 +55,7 @@ class ModelPage(Page):
 
     def _connect(self) -> None:
         self.palette_.chosen.connect(self.canvas.commands.append)
+        self.canvas.block_saved.connect(self.palette_.block_actions.begin_rename)
         self.canvas.edit_wanted.connect(self.studio.edit)
         self.canvas.selection_changed.connect(self._show_inspector)
         self.canvas.details_wanted.connect(self._show_details)
@@ -74,6 +76,7 @@ class ModelPage(Page):
 
     def shown(self) -> None:
         self._follow()
+        self.canvas.blocks.read_again()
         if not self.canvas.picker.isVisible():
             self.canvas.view.setFocus()
 

@@ -11,7 +11,9 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.registry import Registry
 from deepstudio.ui.canvas.entries import by_family
 from deepstudio.ui.canvas.layer_list import LayerList
+from deepstudio.ui.canvas.own_blocks import OwnBlocks
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.block_actions import BlockActions
 from deepstudio.ui.widgets import Label, Panel, SearchField
 from deepstudio.ui.widgets.layouts import column_of
 
@@ -21,7 +23,7 @@ class Palette(Panel):
 
     chosen = Signal(str)
 
-    def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
+    def __init__(self, registry: Registry, blocks: OwnBlocks, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self.setFixedWidth(232)
         self.search = SearchField(self.tr("Find a layer…"), name="model.palette.search", parent=self)
@@ -37,10 +39,19 @@ class Palette(Panel):
             self.tr("Enter or a double-click adds a layer behind the selected one.")
         )
         self.list.follow(self.search, self._nothing)
-        self.list.set_entries(by_family(registry.layers))
-        self._registry = registry
+        self._registry, self._blocks = registry, blocks
+        self._misfits: dict[str, str] = {}
+        self.block_actions = BlockActions(self, blocks)
+        blocks.changed.connect(self.show_entries)
+        self.show_entries()
+
+    def show_entries(self) -> None:
+        """One's own blocks first, then all layers."""
+        self.list.set_entries([*self._blocks.rows(), *by_family(self._registry.layers)])
+        self.list.show_misfits(self._misfits)
 
     def follow(self, analysis: Analysis, after: str, plan: DataPlan | None) -> None:
         """Greys what cannot follow the selected layer, or without one what this data never becomes."""
         found = misfits(self._registry, analysis, after, plan)
-        self.list.show_misfits({id: tr_text(reason) for id, reason in found.items()})
+        self._misfits = {id: tr_text(reason) for id, reason in found.items()}
+        self.list.show_misfits(self._misfits)

@@ -62,6 +62,8 @@ class CanvasActions(QObject):
         self._add("model.ungroup", words, do.ungroup, "Ctrl+Shift+G", "group", do.in_group)
         words = self.tr("Open or close the group")
         self._add("model.toggle-group", words, do.toggle_group, "", "group", do.in_group)
+        words = self.tr("Save as my block…")
+        self._add("model.save-block", words, do.save_block, "", "download", do.has_nodes)
         words = self.tr("Open this block")
         self._add("model.open-block", words, do.open_block, "", "open-block", do.can_open)
 
