@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.settings import SettingSpec
 from deepstudio.data.plan_edits import corrected, exclude, restore
 from deepstudio.data.sample_table import SampleTable, build_table
 from deepstudio.data.scan import Scan
@@ -75,6 +76,9 @@ class DataPage(Page):
     def show_problem(self, problem: Problem) -> None:
         if problem.place.setting:
             self.source.focus(problem.place.setting)
+
+    def settings(self) -> Iterable[tuple[Place, SettingSpec]]:
+        return ((Place("data", setting=spec.name), spec) for spec in self.source.specs())
 
     # The studio changed
 

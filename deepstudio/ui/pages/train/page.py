@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 from deepstudio.catalog.run_metrics import best_metric, metrics_of
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
-from deepstudio.core.problems import Problem
+from deepstudio.core.problems import Place, Problem
 from deepstudio.core.project import ColumnPlan, Project
+from deepstudio.core.settings import SettingSpec
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.kinds.looks import looks_of
@@ -88,6 +89,9 @@ class TrainPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         self.plan.forms.focus_place(problem.place.setting)
+
+    def settings(self) -> Iterable[tuple[Place, SettingSpec]]:
+        return ((Place("train", setting=place), spec) for place, spec in self.plan.forms.specs())
 
     def shown(self) -> None:
         self.rows.read(self.studio.runs)
