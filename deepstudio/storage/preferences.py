@@ -27,13 +27,13 @@ class Preferences(Settings):
         "system",
         T("Language"),
         T("The language of the window and the command line."),
-        choices={"system": T("as the system"), "en": verbatim("English"), "zh_CN": verbatim("简体中文")},
+        choices={"system": T("As the system"), "en": verbatim("English"), "zh_CN": verbatim("简体中文")},
     )
     theme: Literal["system", "light", "dark"] = setting(
         "system",
         T("Theme"),
         T("Light or dark colours."),
-        choices={"system": T("as the system"), "light": T("light"), "dark": T("dark")},
+        choices={"system": T("As the system"), "light": T("Light"), "dark": T("Dark")},
     )
     reduce_motion: bool = setting(
         False, T("Reduce motion"), T("Shows changes at once instead of moving things into place.")

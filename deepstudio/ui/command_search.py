@@ -57,6 +57,7 @@ class CommandSearch(QFrame):
         self._field, self._window = field, window
         self._providers: list[Provider] = []
         self._offers: list[Offer] = []
+        self._instead: tuple[str, Callable[[str], object]] | None = None
         self.setObjectName("frame.search-results")
         shadow = QGraphicsDropShadowEffect(self, blurRadius=24.0, offset=QPointF(0, 4))
         shadow.setColor(theme.color("#000000", 0.25))
@@ -85,6 +86,10 @@ class CommandSearch(QFrame):
         """Offers all actions that want to be found."""
         self.add_provider(lambda: _of_actions(actions))
 
+    def ask_instead(self, words: str, ask: Callable[[str], object]) -> None:
+        """Where nothing is found, offers to hand what was typed, put for `{words}`, on to `ask`."""
+        self._instead = (words, ask)
+
     def begin(self) -> None:
         """Puts the cursor into the field and shows what there is."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -97,7 +102,7 @@ class CommandSearch(QFrame):
             if not self._field.text() or not self._field.hasFocus():
                 return
             self._open()
-        found = best(self._offers, self._field.text())
+        found = best(self._offers, self._field.text()) or self._last_resort()
         self.list.clear()
         for offer in found:
             item = QListWidgetItem(offer.text)
@@ -126,6 +131,13 @@ class CommandSearch(QFrame):
             painter.setPen(QPen(theme.color("line"), 1))
             painter.setBrush(theme.color("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+
+    def _last_resort(self) -> list[Offer]:
+        typed = self._field.text().strip()
+        if not typed or self._instead is None:
+            return []
+        words, ask = self._instead
+        return [Offer(words.format(words=typed), lambda: ask(typed), "search")]
 
     def _open(self) -> None:
         self._offers = [offer for provider in self._providers for offer in provider()]

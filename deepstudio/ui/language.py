@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from deepstudio.core.resources import resource
 from deepstudio.core.text import Language, Text, render
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh_CN")
+
+# Of Qt's own file dialog, what its Chinese lacks or calls strangely; marked here, our translations have it.
+QT_WORDS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
+)
 
 
 class _State:

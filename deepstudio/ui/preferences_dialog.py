@@ -18,7 +18,7 @@ from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Scroll, SettingsForm, TitleLabel
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, PathField, Scroll, SettingsForm, TitleLabel
 from deepstudio.ui.widgets.dialog import ClosableDialog
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
@@ -54,6 +54,11 @@ class PreferencesDialog(ClosableDialog):
         preferences = self._studio.preferences
         specs = [self._with_devices(spec) for spec in Preferences.specs()]
         self.form.set_specs(specs, preferences.values(), {})
+        usual = {"projects_dir": places.usual_projects_dir, "cache_dir": places.usual_cache_dir}
+        for name, folder in usual.items():
+            field = self.form.field(name)
+            if isinstance(field, PathField):
+                field.edit.setPlaceholderText(str(folder()))
         for place in self.places.values():
             place.show_place()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, Q
 
 from deepstudio.core.changed_areas import changed_areas
 from deepstudio.core.graph_edits import append_node
-from deepstudio.core.problems import Problem
+from deepstudio.core.problems import Place, Problem
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan
 from deepstudio.core.text import T, Text, verbatim
 from deepstudio.core.training_edits import rename_project
@@ -21,7 +21,7 @@ from deepstudio.storage.window_memory import WindowMemory
 from deepstudio.ui import language
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.appearance import apply_preferences
-from deepstudio.ui.command_search import CommandSearch, Offer
+from deepstudio.ui.command_search import CommandSearch
 from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
 from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
@@ -45,6 +45,7 @@ from deepstudio.ui.widgets import STEPS, StepRail, Toast
 from deepstudio.ui.widgets.drops import DropCover, DropTarget, dropped, table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.window_actions import add_actions
+from deepstudio.ui.window_offers import add_offers
 
 TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
 
@@ -105,6 +106,10 @@ class MainWindow(QMainWindow):
         page = self.go(problem.place.area if problem.place.area in STEPS else "model")
         if page is not None:
             page.show_problem(problem)
+
+    def show_setting(self, place: Place) -> None:
+        """Goes to a setting and puts the cursor into it."""
+        self.show_problem(Problem("setting", place, verbatim("")))
 
     def preload(self) -> None:
         """Builds pages one by one while nothing else is to do, so that each opens at once later."""
@@ -169,6 +174,14 @@ class MainWindow(QMainWindow):
             self._own_data.take(path, taken, page.state.show_refusal)
         else:
             self._own_data.take(path, taken, lambda reason, _: self.notices.show_error(reason.text))
+
+    def add_layer(self, id: str, title: Text) -> None:
+        """Appends a layer to the network that stands first."""
+        self.go("model")
+        project = self.studio.project
+        if project is not None:
+            role = next(iter(project.models), DEFAULT_ROLE)
+            self.studio.edit(append_node(role, id, title, None))
 
     def save(self) -> None:
         """Each change is saved at once; a project that waits for its first one gets its folder."""
@@ -328,7 +341,8 @@ class MainWindow(QMainWindow):
         add_actions(self)
         self.commands.install(self)
         self.search.add_actions(self.commands)
-        self.search.add_provider(self._layer_offers)
+        self.search.ask_instead(self.tr("Search the guide for “{words}”"), self.help.search)
+        add_offers(self)
         self._connect()
 
     def _build(self) -> None:
@@ -487,24 +501,6 @@ class MainWindow(QMainWindow):
             stop_runs(self.studio)
         self._may_close = True
         self.close()
-
-    def _layer_offers(self) -> Iterable[Offer]:
-        if self.studio.project is None:
-            return
-        for layer in self.studio.registry.layers:
-            text = tr_text(T("Add {layer}", layer=layer.title))
-            glyph = icons.layer_glyph(str(layer.category.value), layer.id)
-            add = partial(self._add_layer, layer.id, layer.title)
-            words = " ".join((tr_text(layer.help), *layer.keywords))
-            also = (tr_text(layer.title), str(layer.title))
-            yield Offer(text, add, glyph, tr_text(T("Layer")), words=words, also=also)
-
-    def _add_layer(self, id: str, title: Text) -> None:
-        self.go("model")
-        project = self.studio.project
-        if project is not None:
-            role = next(iter(project.models), DEFAULT_ROLE)
-            self.studio.edit(append_node(role, id, title, None))
 
 
 def opened(dialog: QDialog) -> QDialog:

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deepstudio.ui import language
 from deepstudio.ui.command_search import Offer, best
+from deepstudio.ui.help.places import HelpPlace
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.rows import ROW
 from deepstudio.ui.window import MainWindow
+from deepstudio.ui.window_offers import layer_offers
 
 
 def offer(text: str, group: str = "", words: str = "", enabled: bool = True) -> Offer:
@@ -60,7 +65,53 @@ def test_the_name_of_a_layer_finds_the_action_that_adds_it(
     language.install(qapp, code)
     window = MainWindow(studio_with("empty"))
     qtbot.addWidget(window)
-    offers = list(window._layer_offers())
+    offers = list(layer_offers(window))
     for layer, offered in zip(window.studio.registry.layers, offers, strict=True):
         for name in (tr_text(layer.title), str(layer.title)):
             assert best(offers, name)[0] is offered
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    "typed", ["loss", "epoch", "learning rate", "guide", "tutorial", "resnet", "过拟合", "学习率", "OOV"]
+)
+def test_words_of_both_languages_find_something(
+    studio_with: Callable[..., Studio], qapp: QApplication, qtbot: QtBot, code: str, typed: str
+) -> None:
+    language.install(qapp, code)
+    window = MainWindow(studio_with("empty"))
+    qtbot.addWidget(window)
+    window.show()
+    window.search.begin()
+    window.top.search.setText(typed)
+    found: Offer = window.search.list.item(0).data(ROW)
+    assert found.icon != "search"
+    assert typed.casefold() in " ".join((found.text, *found.also, found.words)).casefold()
+
+
+def test_a_setting_a_word_and_what_nobody_knows_are_chosen_with_enter(
+    studio_with: Callable[..., Studio], qtbot: QtBot
+) -> None:
+    window = MainWindow(studio_with("empty"))
+    qtbot.addWidget(window)
+    window.show()
+    train = window.go("train")
+    assert train is not None
+    window.go("model")
+    place, spec = next(found for found in train.settings() if found[1].name == "batch_size")
+    window.search.begin()
+    window.top.search.setText(str(spec.title))
+    offers: list[Offer] = [
+        window.search.list.item(row).data(ROW) for row in range(window.search.list.count())
+    ]
+    next(offer for offer in offers if offer.icon == "settings").run()
+    assert window.pages.current() == "train"
+    assert place.setting == "batch_size"
+    window.search.begin()
+    window.top.search.setText("overfitting")
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert window.help.sheet().here == HelpPlace("word", "overfitting")
+    window.search.begin()
+    window.top.search.setText("xyzzy")
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert window.help.sheet().search.text() == "xyzzy"

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from deepstudio import __version__
 from deepstudio.storage.components import components
+from deepstudio.storage.places import usual_projects_dir
 from deepstudio.storage.preferences import Preferences
+from deepstudio.ui import language
 from deepstudio.ui.about import AboutDialog
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.preferences_dialog import PreferencesDialog
@@ -98,3 +101,23 @@ def test_the_help_lists_every_shortcut_under_its_group(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert {"save", "Ctrl+S", "add", "A", "File", "Edit"} <= set(dialog.texts())
     assert "plain" not in dialog.texts()
+
+
+def test_a_folder_that_is_not_chosen_shows_the_usual_one(studio: Studio, qtbot: QtBot) -> None:
+    dialog = PreferencesDialog(studio)
+    qtbot.addWidget(dialog)
+    field = dialog.form.field("projects_dir")
+    assert field.value() == ""
+    assert [edit.placeholderText() for edit in field.findChildren(QLineEdit)] == [str(usual_projects_dir())]
+
+
+def test_the_file_dialog_of_qt_is_chinese_throughout(qapp: QApplication, qtbot: QtBot) -> None:
+    language.install(qapp, "zh_CN")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert len(words) == 3
+    assert not [text for text in words if text.isascii()]
+    model = dialog.findChild(QTreeView).model()
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "大小"

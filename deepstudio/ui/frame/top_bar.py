@@ -37,7 +37,7 @@ class TopBar(Panel):
         self.logo.setIconSize(QSize(26, 26))
         self.name = ProjectName(self)
         self.saved = Label("", "secondary", "text3", parent=self)
-        self.search = SearchField(self.tr("Search layers, actions, help…"), name="frame.search", parent=self)
+        self.search = SearchField(self.tr("Search layers, settings, help…"), name="frame.search", parent=self)
         self.search.setFixedWidth(SEARCH_WIDTH)
         self.device = Chip(parent=self)
         self.device.setObjectName("frame.device")

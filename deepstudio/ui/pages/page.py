@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.problems import Problem
+from deepstudio.core.problems import Place, Problem
+from deepstudio.core.settings import SettingSpec
 
 if TYPE_CHECKING:
     from deepstudio.ui.actions import Actions
@@ -45,3 +47,7 @@ class Page(QWidget):
 
     def show_problem(self, problem: Problem) -> None:
         """Brings the place of `problem` into view; called after `shown`. The default does nothing more."""
+
+    def settings(self) -> Iterable[tuple[Place, SettingSpec]]:
+        """The settings that can be changed here now; `show_problem` at such a place puts the cursor into one."""
+        return ()

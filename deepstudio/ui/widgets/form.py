@@ -140,6 +140,10 @@ class SettingsForm(QWidget):
     def names(self) -> tuple[str, ...]:
         return tuple(self._rows)
 
+    def specs(self) -> tuple[SettingSpec, ...]:
+        """The settings that make a difference as the others are."""
+        return tuple(self._rows[name].spec for name in self.applying())
+
     def applying(self) -> tuple[str, ...]:
         """The settings that make a difference as the others are."""
         return tuple(name for name, row in self._rows.items() if self._applies(row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,8 +10,9 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from deepstudio.core.data_edits import name_classes
-from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import DataPlan, Project
+from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import Text
 from deepstudio.data.plan_edits import corrected, exclude, restore
 from deepstudio.data.sample_table import EXCLUDED, SampleTable, build_table
@@ -86,6 +87,9 @@ class DataPage(Page):
     def show_problem(self, problem: Problem) -> None:
         if problem.place.setting:
             self.source.focus(problem.place.setting)
+
+    def settings(self) -> Iterable[tuple[Place, SettingSpec]]:
+        return ((Place("data", setting=spec.name), spec) for spec in self.source.specs())
 
     # The studio changed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -92,6 +93,12 @@ class SourceColumn(Panel):
         for form in (self.columns, self.own, self.form, self.split):
             if setting in form.names() and form.isVisibleTo(self):
                 form.focus(setting)
+
+    def specs(self) -> Iterator[SettingSpec]:
+        """The settings that `focus` reaches."""
+        for form in (self.columns, self.own, self.form, self.split):
+            if form.isVisibleTo(self):
+                yield from form.specs()
 
     # What the user does
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import graph_edits, layout
 from deepstudio.core.declarations import Task
-from deepstudio.core.problems import Edit, Problem
+from deepstudio.core.problems import Edit, Place, Problem
 from deepstudio.core.project import Project
+from deepstudio.core.settings import SettingSpec
 from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.canvas import Canvas
@@ -111,6 +113,12 @@ class ModelPage(Page):
                 self.inspector.node.focus_first(place.setting)
         else:
             self.canvas.scene.select()
+
+    def settings(self) -> Iterable[tuple[Place, SettingSpec]]:
+        """Those of the one layer that is selected."""
+        selected = self.canvas.scene.selected_nodes()
+        specs = self.inspector.node.form.specs() if len(selected) == 1 else ()
+        return ((Place("model", self.role, selected[0], spec.name), spec) for spec in specs)
 
     # Following the project
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -13,8 +13,9 @@ from deepstudio.catalog.run_metrics import best_metric, metrics_of
 from deepstudio.core.coach.cures import Remedy
 from deepstudio.core.declarations import Metric
 from deepstudio.core.events import AnyEvent
-from deepstudio.core.problems import Problem
+from deepstudio.core.problems import Place, Problem
 from deepstudio.core.project import ColumnPlan, Project
+from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.ui.actions import Actions
@@ -97,6 +98,9 @@ class TrainPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         self.plan.forms.focus_place(problem.place.setting)
+
+    def settings(self) -> Iterable[tuple[Place, SettingSpec]]:
+        return ((Place("train", setting=place), spec) for place, spec in self.plan.forms.specs())
 
     def shown(self) -> None:
         self.judge.forget()  # a simple method may have been tried meanwhile

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.project import Project
+from deepstudio.core.settings import SettingSpec
 from deepstudio.core.text import T, Text
 from deepstudio.core.training_edits import set_in_plan
 from deepstudio.ui.kinds.augmentation import AugmentationStrip
@@ -23,14 +26,14 @@ class PartForm(SettingsForm):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._prefix = ""
+        self.prefix = ""
         self.title = TitleLabel(parent=self)
         self._column.insertWidget(0, self.title)
         self.edited.connect(self._apply)
 
     def show_part(self, part: PlanPart) -> None:
         """Shows a plan; editors that stay keep their focus."""
-        self._prefix, values = part.prefix, part.values
+        self.prefix, values = part.prefix, part.values
         answer = self.tr("Answer: {name}").format(name=part.name)
         self.title.setText(role_title(part.name) if part.kind == "roles" else answer)
         self.title.setVisible(bool(part.kind))
@@ -48,22 +51,22 @@ class PartForm(SettingsForm):
 
     def focus_place(self, place: str) -> bool:
         """Puts the cursor into the setting a problem speaks of; says whether it is here."""
-        name = place.removeprefix(self._prefix)
-        if not place.startswith(self._prefix) or name not in self.names():
+        name = place.removeprefix(self.prefix)
+        if not place.startswith(self.prefix) or name not in self.names():
             return False
         self.focus(name)
         return True
 
     def _errors(self) -> dict[str, str | Text]:
         found = self._studio.report.of_area("train")
-        own = {p.place.setting: p.message for p in found if p.place.setting.startswith(self._prefix)}
-        return {place.removeprefix(self._prefix): message for place, message in own.items()}
+        own = {p.place.setting: p.message for p in found if p.place.setting.startswith(self.prefix)}
+        return {place.removeprefix(self.prefix): message for place, message in own.items()}
 
     def _apply(self, name: str, value: object, merge: bool) -> None:
         if not merge:
             self._studio.end_merge()
         label = T("Change {setting}", setting=self.row(name).spec.title)
-        self._studio.edit(set_in_plan(f"{self._prefix}{name}", value, label))
+        self._studio.edit(set_in_plan(f"{self.prefix}{name}", value, label))
 
 
 class PlanForms(QWidget):
@@ -98,6 +101,11 @@ class PlanForms(QWidget):
     def focus_place(self, place: str) -> bool:
         """Puts the cursor where a problem can be cured; says whether it is here."""
         return any(form.focus_place(place) for form in (self.all, *self.single))
+
+    def specs(self) -> Iterator[tuple[str, SettingSpec]]:
+        """Each setting under the place that `focus_place` knows it by."""
+        for form in (self.all, *self.single):
+            yield from ((f"{form.prefix}{spec.name}", spec) for spec in form.specs())
 
     def _add(self) -> PartForm:
         form = PartForm(self._studio, self)
