@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 
 from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.train.run_columns import NAME, NOTE, RunColumn, columns_of, sorted_rows
+from deepstudio.ui.pages.train.run_columns import NAME, NOTE, VERDICT, RunColumn, columns_of, sorted_rows
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.plots.run_looks import LineLook, free_slot, look_of
 from deepstudio.ui.theme import fonts
@@ -171,5 +171,7 @@ class RunModel(KeyedRows[RunRow], QAbstractTableModel):
         """What is new in a run at its name; elsewhere what may be cut off."""
         if column.id == NAME:
             return wrapped(tr_text(row.change)) if row.change is not None else None
+        if column.id == VERDICT and row.verdict is not None:
+            return wrapped(tr_text(row.verdict.sentence))
         words = column.words(row)
         return wrapped(words) if not column.is_number and words else None
