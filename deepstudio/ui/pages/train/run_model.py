@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.ui.language import tr_text
@@ -75,17 +75,9 @@ class RunModel(KeyedRows[RunRow], QAbstractTableModel):
             self.rows = rows
             self.refresh()
             return
-        old = self.persistentIndexList()
-        ids = [self.rows[index.row()].id for index in old]
-        self.layoutAboutToBeChanged.emit()
+        self.beginResetModel()
         self.rows, self._places = rows, None
-        moved = [self._moved(run_id, index.column()) for run_id, index in zip(ids, old, strict=True)]
-        self.changePersistentIndexList(old, moved)
-        self.layoutChanged.emit()
-
-    def _moved(self, run_id: str, column: int) -> QModelIndex:
-        row = self.row_of(run_id)
-        return self.index(row, column) if row is not None else QModelIndex()
+        self.endResetModel()
 
     def refresh(self) -> None:
         if self.rows:

@@ -117,7 +117,9 @@ class RunTable(KeyedSelection[RunRow], QTableView):
 
     def sort_by(self, column: str, down: bool) -> None:
         """Another order of the rows; the run in front stays in view."""
+        here = self.current_id()
         self.runs.sort_by(column, down)
+        self._put_back(here)
         self._show_order()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
