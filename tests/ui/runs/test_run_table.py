@@ -7,9 +7,8 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.graph import Chosen
@@ -168,11 +167,7 @@ def test_the_row_under_the_pointer_lets_its_curve_stand_out(
     tick(page, qtbot, "run-001")
     view, chart = page.runs.list, page.plots.cards[1].chart
     qtbot.waitUntil(lambda: any(trace.key == "run-001" for trace in chart.traces))
-    spot = QPointF(view.visualRect(view.rows.index(view.rows.row_of("run-001"), 1)).center())
-    none = Qt.MouseButton.NoButton
-    at = view.viewport().mapToGlobal(spot)
-    moved = QMouseEvent(QEvent.Type.MouseMove, spot, at, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(view.viewport(), moved)
+    view.pointed.emit("run-001")
     assert chart.marked == "run-001"
     assert view.marked == "run-001"
     chart.pointed.emit("run-002")
