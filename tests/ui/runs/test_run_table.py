@@ -164,6 +164,7 @@ def test_the_row_under_the_pointer_lets_its_curve_stand_out(
     for score in (0.6, 0.7):
         past_run(digits, [score])
     listed(page, qtbot, 2)
+    page.show_run("run-002")
     tick(page, qtbot, "run-001")
     view, chart = page.runs.list, page.plots.cards[1].chart
     qtbot.waitUntil(lambda: any(trace.key == "run-001" for trace in chart.traces))
