@@ -17,7 +17,8 @@ from deepstudio.ui.pages.train.run_status import status_word
 from deepstudio.ui.plots.axes import shown_metric
 from deepstudio.ui.run_name import numbered_name
 
-NAME, STATE, BEST, TEST, BUILT, TIME, NOTE = "name", "state", "best", "test", "built", "time", "note"
+NAME, STATE, BEST, TEST, VERDICT = "name", "state", "best", "test", "verdict"
+BUILT, TIME, NOTE = "built", "time", "note"
 NONE = "–"
 
 
@@ -37,7 +38,7 @@ class RunColumn:
 
 def columns_of(rows: Sequence[RunRow], metric: Metric) -> tuple[RunColumn, ...]:
     """Those that are always there, and between them the settings in which these runs differ."""
-    return (*_results(metric), *_settings(rows), *_rest(rows))
+    return (*_results(metric), *_verdicts(rows), *_settings(rows), *_rest(rows))
 
 
 def sorted_rows(rows: Sequence[RunRow], column: RunColumn, down: bool) -> list[RunRow]:
@@ -67,6 +68,16 @@ def _results(metric: Metric) -> tuple[RunColumn, ...]:
         RunColumn(BEST, tr_text(T("Validation")), lambda row: written(best(row)), best, True, up, on_best),
         RunColumn(TEST, tr_text(T("Test")), lambda row: written(tested(row)), tested, True, up, on_test),
     )
+
+
+def _verdicts(rows: Sequence[RunRow]) -> tuple[RunColumn, ...]:
+    """A word for each run, once there is one."""
+
+    def word(row: RunRow) -> str:
+        return tr_text(row.verdict.word) if row.verdict is not None else ""
+
+    column = RunColumn(VERDICT, tr_text(T("Verdict")), word, lambda row: word(row) or None)
+    return (column,) if any(row.verdict is not None for row in rows) else ()
 
 
 def _settings(rows: Sequence[RunRow]) -> tuple[RunColumn, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.train.run_columns import NAME, NOTE, RunColumn, columns_of, sorted_rows
+from deepstudio.ui.pages.train.run_columns import NAME, NOTE, VERDICT, RunColumn, columns_of, sorted_rows
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.plots.run_looks import LineLook, free_slot, look_of
 from deepstudio.ui.theme import fonts
@@ -75,17 +75,9 @@ class RunModel(KeyedRows[RunRow], QAbstractTableModel):
             self.rows = rows
             self.refresh()
             return
-        old = self.persistentIndexList()
-        ids = [self.rows[index.row()].id for index in old]
-        self.layoutAboutToBeChanged.emit()
+        self.beginResetModel()
         self.rows, self._places = rows, None
-        moved = [self._moved(run_id, index.column()) for run_id, index in zip(ids, old, strict=True)]
-        self.changePersistentIndexList(old, moved)
-        self.layoutChanged.emit()
-
-    def _moved(self, run_id: str, column: int) -> QModelIndex:
-        row = self.row_of(run_id)
-        return self.index(row, column) if row is not None else QModelIndex()
+        self.endResetModel()
 
     def refresh(self) -> None:
         if self.rows:
@@ -171,5 +163,7 @@ class RunModel(KeyedRows[RunRow], QAbstractTableModel):
         """What is new in a run at its name; elsewhere what may be cut off."""
         if column.id == NAME:
             return wrapped(tr_text(row.change)) if row.change is not None else None
+        if column.id == VERDICT and row.verdict is not None:
+            return wrapped(tr_text(row.verdict.sentence))
         words = column.words(row)
         return wrapped(words) if not column.is_number and words else None

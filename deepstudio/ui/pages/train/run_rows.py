@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from deepstudio.core.coach.verdict import Verdict
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
 from deepstudio.data.project_changes import built_between, change_between
 from deepstudio.data.run_settings import RunSettings, settings_of
+from deepstudio.jobs.evaluations import simple_metrics
+from deepstudio.storage.judging import verdict_of
 from deepstudio.storage.live_run import LiveRun
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_state import RunState, Status
@@ -35,6 +38,7 @@ class RunRow:
     change: Text | None = None
     built: Text | None = None
     note: str = ""
+    verdict: Verdict | None = None
     settings: RunSettings = field(default_factory=dict)
 
     @property
@@ -64,6 +68,7 @@ class RunRows:
         # Folders of their own: those of the studio belong to the window's thread.
         self._folders: dict[Path, RunFolder] = {}
         self._projects: dict[Path, tuple[tuple[int, int], Project | None]] = {}
+        self._verdicts: dict[Path, tuple[object, Verdict | None]] = {}
         self._again: Sequence[RunFolder] | None = None
 
     def read(self, runs: Sequence[RunFolder]) -> None:
@@ -93,17 +98,30 @@ class RunRows:
 
     def _row(self, folder: RunFolder, project: Project | None, before: Project | None) -> RunRow:
         columns = looks_of(project.data if project is not None else None, self._registry).other_columns
-        title = folder.title
+        title, state = folder.title, folder.state()
         return RunRow(
             folder.id,
             folder.number,
             "" if title == folder.id else title,
-            folder.state(),
+            state,
             change_between(before, project, self._registry, columns),
             built_between(before, project, self._registry, columns),
             folder.note,
+            self._verdict(folder, state, project),
             settings_of(project, self._registry),
         )
+
+    def _verdict(self, folder: RunFolder, state: RunState, project: Project | None) -> Verdict | None:
+        """What its curves say; judged again only where something came."""
+        if project is None:
+            return None
+        baseline = _stamp(folder.path / "baseline-test.json")
+        key = (state.status, state.epoch, state.best_epoch, len(state.test), baseline)
+        known = self._verdicts.get(folder.path)
+        if known is None or known[0] != key:
+            known = key, verdict_of(state.course, project, self._registry, simple_metrics(folder))
+            self._verdicts[folder.path] = known
+        return known[1]
 
     def _project(self, path: Path) -> Project | None:
         """A run's project changes only where it goes on with other plans, such as for more epochs."""

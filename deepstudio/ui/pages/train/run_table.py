@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.core.declarations import Metric
-from deepstudio.ui.pages.train.run_columns import BUILT, NAME, NOTE, STATE
+from deepstudio.ui.pages.train.run_columns import BUILT, NAME, NOTE, STATE, VERDICT
 from deepstudio.ui.pages.train.run_model import RunModel
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.pages.train.run_status import TONES
@@ -83,7 +83,7 @@ class RunTable(KeyedSelection[RunRow], QTableView):
         self.runs.ticked.connect(self.compared)
         self.runs.modelReset.connect(self._show_order)
         self.selectionModel().currentRowChanged.connect(self._chosen)
-        self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.horizontalHeader().sectionClicked.connect(self.sort_from)
 
     # Rows
 
@@ -117,7 +117,9 @@ class RunTable(KeyedSelection[RunRow], QTableView):
 
     def sort_by(self, column: str, down: bool) -> None:
         """Another order of the rows; the run in front stays in view."""
+        here = self.current_id()
         self.runs.sort_by(column, down)
+        self._put_back(here)
         self._show_order()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -152,7 +154,8 @@ class RunTable(KeyedSelection[RunRow], QTableView):
 
     # Order
 
-    def _sort(self, place: int) -> None:
+    def sort_from(self, place: int) -> None:
+        """A column's title was chosen: sorts by it, or the other way round."""
         column = self.runs.columns[place]
         was, down = self.runs.order
         self.sorted_by.emit(column.id, not down if was == column.id else column.best_first)
@@ -260,6 +263,8 @@ class _RunDelegate(QStyledItemDelegate):
             font = fonts.tabular(fonts.body()) if column.is_number else fonts.body()
             words = column.words(row) or self._hint(column.id, row)
             tone = "text3" if not column.words(row) or column.id == BUILT else tone
+            if column.id == VERDICT and row.verdict is not None and row.verdict.tone != "plain":
+                tone = row.verdict.tone
             draw_words(painter, room.adjusted(8, 0, -8, 0), words, tone, font, side=side)
         painter.restore()
 

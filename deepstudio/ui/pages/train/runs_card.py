@@ -180,5 +180,19 @@ class RunsCard(Card):
                 item = menu.addAction(icons.icon(icon), button.text() or button.accessibleName())
                 item.setEnabled(button.isEnabled())
                 item.triggered.connect(partial(self._wish, name))
+        self._offer_orders(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _offer_orders(self, menu: QMenu) -> None:
+        """What a click on a title does, for the keyboard."""
+        menu.addSeparator()
+        orders = menu.addMenu(self.tr("Sort by"))
+        for place, column in enumerate(self.list.runs.columns):
+            item = orders.addAction(column.title)
+            item.setCheckable(True)
+            item.setChecked(column.id == self.list.runs.order[0])
+            item.triggered.connect(partial(self._sort, place))
+
+    def _sort(self, place: int, _checked: bool = False) -> None:
+        self.list.sort_from(place)
