@@ -254,7 +254,6 @@ def compared(window: MainWindow) -> Scene:
     def scene() -> QWidget:
         window.go("evaluate")
         if not done:
-            press(window, "evaluate.start")
             wait(lambda: is_shown(window, "evaluate.confusion"))
             press(window, "evaluate.compare")
             wait(lambda: (window.studio.runs[0].path / "baseline-test.json").is_file())
@@ -302,7 +301,6 @@ def evaluated(window: MainWindow) -> Scene:
     def scene() -> QWidget:
         window.go("evaluate")
         if not done:
-            press(window, "evaluate.start")
             done.append(True)
         wait(lambda: is_shown(window, "evaluate.confusion"))
         return window

@@ -61,7 +61,6 @@ def test_squares_are_learned_and_answered_in_the_window(
     assert trained(window, studio, qtbot).test["squares_right"] > 0.95
 
     go(window, "evaluate")
-    click(window, "evaluate.start")
     evaluate = window.pages.page("evaluate")
     qtbot.waitUntil(lambda: evaluate.examination is not None, timeout=LONG)
     assert [type(view).__name__ for view in evaluate.examination.views][1] == "BoardView"

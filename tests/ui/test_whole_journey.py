@@ -121,7 +121,6 @@ def test_a_beginner_goes_from_the_start_page_to_a_prediction_and_an_export(
     assert trained(window, studio, qtbot).test["accuracy"] >= 0.97
 
     go(window, "evaluate")
-    click(window, "evaluate.start")
     qtbot.waitUntil(is_seen(window, "evaluate.confusion"), timeout=LONG)
 
     go(window, "predict")
@@ -162,7 +161,6 @@ def test_a_beginner_goes_from_sentences_to_words_that_light_up_and_a_comparison(
     assert trained(window, studio, qtbot).test["accuracy"] >= 0.75
 
     go(window, "evaluate")
-    click(window, "evaluate.start")
     qtbot.waitUntil(is_seen(window, "evaluate.confusion"), timeout=LONG)
     click(window, "evaluate.compare")
     qtbot.waitUntil(lambda: compared(studio), timeout=LONG)
@@ -199,7 +197,6 @@ def test_debug_mode_walks_the_same_way_with_training_on_a_thread(
     assert process.pid == os.getpid()
 
     go(window, "evaluate")
-    click(window, "evaluate.start")
     qtbot.waitUntil(is_seen(window, "evaluate.confusion"), timeout=LONG)
 
     go(window, "predict")

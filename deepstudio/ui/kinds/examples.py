@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QRectF, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words, elided_pair
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.text_list import paint_two_lines
 from deepstudio.ui.widgets.token_chips import readable
@@ -112,7 +112,7 @@ class _Delegate(RowDelegate[ExampleRow]):
         inner = room.adjusted(12, 5, -12, -5)
         paint_two_lines(painter, inner.adjusted(0, 0, -SIDE - 16, 0), row.text[:SEEN])
         upper = QRectF(inner.right() - SIDE, inner.y(), SIDE, inner.height() / 2)
-        tone, cut = "good" if row.corrected else "text", Qt.TextElideMode.ElideMiddle
-        draw_words(painter, upper, row.caption, tone, fonts.strong(), cut, RIGHT)
+        caption = elided_pair(row.caption, QFontMetrics(fonts.strong()), SIDE)
+        draw_words(painter, upper, caption, "good" if row.corrected else "text", fonts.strong(), side=RIGHT)
         note = fonts.tabular(fonts.secondary())
         draw_words(painter, upper.translated(0, upper.height()), row.note, "text2", note, side=RIGHT)

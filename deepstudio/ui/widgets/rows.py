@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -292,6 +292,23 @@ def draw_words(
     shown = painter.fontMetrics().elidedText(words, cut, max(0, round(room.width())))
     painter.drawText(room, side | Qt.TextFlag.TextSingleLine, shown)
     return float(painter.fontMetrics().horizontalAdvance(shown))
+
+
+ARROW = " → "
+
+
+def elided_pair(words: str, metrics: QFontMetrics, width: float) -> str:
+    """Two names with an arrow between them, each cut where both do not fit; other words are cut in the middle."""
+    first, arrow, second = words.partition(ARROW)
+    if not arrow or metrics.horizontalAdvance(words) <= width:
+        return str(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, max(0, int(width))))
+    room = int(width) - metrics.horizontalAdvance(ARROW)
+    wide = [metrics.horizontalAdvance(name) for name in (first, second)]
+    own = [max(room // 2, room - other) for other in reversed(wide)]
+    names = (
+        metrics.elidedText(name, CUT, max(0, share)) for name, share in zip((first, second), own, strict=True)
+    )
+    return ARROW.join(names)
 
 
 def room_of(option: QStyleOptionViewItem) -> QRectF:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.widgets.chip import draw_dot
-from deepstudio.ui.widgets.rows import RIGHT, Index, RowDelegate, RowList, RowModel, draw_words
+from deepstudio.ui.widgets.rows import Index, RowDelegate, RowList, RowModel, draw_words, elided_pair
 from deepstudio.ui.widgets.styling import draw_box
 from deepstudio.ui.widgets.thumbnail_pictures import LoadThumbnail, ThumbnailCache, paint_thumbnail
 
@@ -19,6 +19,7 @@ CAPTION = 22  # pixels below a picture
 USUAL, SMALLEST, LARGEST, STEP = 92, 48, 384, 16  # pixels of a picture
 SIZES = (160, 256, LARGEST)  # that are asked for where pictures are larger
 GAP = 5
+DOT = 13  # pixels before a caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class ThumbnailGrid(RowList[Thumb]):
         """Replaces what is shown; what was selected and is still there stays selected, and so does the place."""
         if list(thumbs) != self.thumbs.rows:
             self.set_rows(thumbs)
+            self.setGridSize(self.cell())
             self._settled.start()
 
     @property
@@ -130,7 +132,34 @@ class ThumbnailGrid(RowList[Thumb]):
         bar = self.verticalScrollBar().sizeHint().width()  # kept free, so that columns do not jump
         across = max(1, self.width() - bar - 1)
         columns = max(1, across // (self._size + 2 * GAP))
-        return QSize(across // columns, self._size + CAPTION + 2 * GAP)
+        return QSize(across // columns, self._size + self.caption_height() + 2 * GAP)
+
+    def caption_height(self) -> int:
+        """Of all of them; where notes do not fit beside the captions, they stand below these."""
+        line = max(CAPTION, QFontMetrics(fonts.small()).height() + 6)
+        return line + (line - 4 if self._notes_below() else 0)
+
+    def _notes_below(self) -> bool:
+        wide = QFontMetrics(fonts.small()).horizontalAdvance
+        return any(
+            thumb.note and wide(thumb.caption) + wide(thumb.note) + DOT + 4 > self._size
+            for thumb in self.thumbs.rows
+        )
+
+    def caption_places(self, box: QRectF, thumb: Thumb) -> list[tuple[QRectF, str]]:
+        """Where the caption below a picture and its note stand, and what is written there."""
+        metrics = QFontMetrics(fonts.small())
+        high, dot = metrics.height() + 2, DOT if thumb.tone else 0
+        room = QRectF(box.x() + dot, box.bottom() + 3, box.width() - dot, high)
+        if not thumb.note:
+            return [(room, elided_pair(thumb.caption, metrics, room.width()))]
+        if self._notes_below():
+            below = room.translated(0, high)
+            note = metrics.elidedText(thumb.note, Qt.TextElideMode.ElideRight, int(room.width()))
+            return [(room, elided_pair(thumb.caption, metrics, room.width())), (below, note)]
+        wide = metrics.horizontalAdvance(thumb.note) + 2
+        left, right = room.adjusted(0, 0, -wide - 2, 0), room.adjusted(room.width() - wide, 0, 0, 0)
+        return [(left, elided_pair(thumb.caption, metrics, left.width())), (right, thumb.note)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -201,7 +230,7 @@ class _ThumbDelegate(RowDelegate[Thumb]):
         """The page itself."""
 
     def paint_row(self, painter: QPainter, room: QRectF, row: Thumb, state: QStyle.StateFlag) -> None:
-        side = min(room.width(), room.height() - CAPTION) - 2 * GAP
+        side = min(room.width(), room.height() - self._grid.caption_height()) - 2 * GAP
         box = QRectF(room.x() + (room.width() - side) / 2, room.y() + GAP, side, side)
         painter.setOpacity(0.35 if row.faded else 1.0)
         self._paint_picture(painter, box, row)
@@ -220,11 +249,9 @@ class _ThumbDelegate(RowDelegate[Thumb]):
             draw_box(painter, box.adjusted(-1, -1, 1, 1), 7, edge="text3")
 
     def _paint_caption(self, painter: QPainter, box: QRectF, thumb: Thumb, selected: bool) -> None:
-        room = QRectF(box.x(), box.bottom() + 3, box.width(), CAPTION - 4)
         if thumb.tone:
-            draw_dot(painter, room.x() + 4, room.center().y(), theme.color(thumb.tone))
-            room.adjust(13, 0, 0, 0)
+            middle = box.bottom() + 4 + QFontMetrics(fonts.small()).height() / 2
+            draw_dot(painter, box.x() + 4, middle, theme.color(thumb.tone))
         tone = "accent" if selected else "text3" if thumb.faded else "text2"
-        wide = draw_words(painter, room, thumb.caption, tone, fonts.small(), Qt.TextElideMode.ElideMiddle)
-        if thumb.note and wide + painter.fontMetrics().horizontalAdvance(thumb.note) + 4 <= room.width():
-            draw_words(painter, room, thumb.note, "text3", fonts.small(), side=RIGHT)
+        for (room, words), ink in zip(self._grid.caption_places(box, thumb), (tone, "text3"), strict=False):
+            draw_words(painter, room, words, ink, fonts.small())

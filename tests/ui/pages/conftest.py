@@ -94,6 +94,12 @@ def file_manager(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return shown
 
 
+def evaluating(page: QWidget) -> QWidget:
+    """The button that examines: in the middle while there is nothing to see."""
+    first = named(page, "evaluate.first")
+    return first if first.isVisible() else named(page, "evaluate.start")
+
+
 def named(parent: QWidget, name: str) -> QWidget:
     """The widget with this object name."""
     found = parent.findChild(QWidget, name)

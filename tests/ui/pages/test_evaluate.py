@@ -25,7 +25,7 @@ from deepstudio.ui.results.table import TableView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.confusion import ConfusionMatrix
 from tests.ui.conftest import StudioWith
-from tests.ui.pages.conftest import named
+from tests.ui.pages.conftest import evaluating, named
 
 LONG = 60_000
 Show = Callable[..., EvaluatePage]
@@ -128,7 +128,7 @@ def test_an_evaluation_shows_numbers_that_fit_together(fresh: Studio, show_page:
     page = show_page(EvaluatePage, fresh)
     used: list[str] = []
     fresh.step_used.connect(used.append)
-    qtbot.mouseClick(named(page, "evaluate.start"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(evaluating(page), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.evaluation() is not None, timeout=LONG)
     found = page.evaluation()
     assert used == ["evaluate"]
@@ -252,7 +252,7 @@ def test_another_folder_is_asked_for_and_a_failure_is_one_sentence(
         Image.new("L", (8, 8)).save(folder / name / "one.png")
     QGuiApplication.clipboard().setText(str(folder))
     qtbot.keyClick(page.folder.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(evaluating(page), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.banner.isVisible, timeout=LONG)
     assert "apple" in page.banner.text()
     assert page.start_button.isEnabled()

@@ -27,7 +27,7 @@ from deepstudio.ui.results.samples import SamplesView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
 from tests import trained as store
-from tests.ui.pages.conftest import named
+from tests.ui.pages.conftest import evaluating, named
 from tests.ui.pages.test_evaluate import answer, matrix_of, table_of, wrong_of
 
 LONG = 90_000
@@ -151,7 +151,7 @@ def row(view: ExamplesList, number: int) -> QPoint:
 def test_a_real_evaluation_lists_wrong_sentences(sentences: Studio, show_page: Show, qtbot: QtBot) -> None:
     page = show_page(EvaluatePage, sentences)
     qtbot.waitUntil(page.start_button.isEnabled)
-    qtbot.mouseClick(named(page, "evaluate.start"), LEFT)
+    qtbot.mouseClick(evaluating(page), LEFT)
     qtbot.waitUntil(lambda: page.evaluation() is not None, timeout=LONG)
     wrong, _, view = cards(page)
     found = page.evaluation()
@@ -254,7 +254,7 @@ def test_a_comparison_is_made_by_a_process_and_remembered(
     page: EvaluatePage, sentences: Studio, show_page: Show, qtbot: QtBot
 ) -> None:
     # What was examined must be what is compared, so this evaluation is a real one.
-    qtbot.mouseClick(named(page, "evaluate.start"), LEFT)
+    qtbot.mouseClick(evaluating(page), LEFT)
     qtbot.waitUntil(lambda: (found := page.evaluation()) is not None and found.samples != 60, timeout=LONG)
     found = page.evaluation()
     assert found is not None
@@ -385,7 +385,7 @@ def test_other_data_may_be_a_table(page: EvaluatePage, qtbot: QtBot, tmp_path: P
     )
     QGuiApplication.clipboard().setText(str(table))
     qtbot.keyClick(page.folder.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.mouseClick(page.start_button, LEFT)
+    qtbot.mouseClick(evaluating(page), LEFT)
     qtbot.waitUntil(lambda: (found := page.evaluation()) is not None and found.samples == 3, timeout=LONG)
     wrong, sample, _ = cards(page)
     if wrong.shown():

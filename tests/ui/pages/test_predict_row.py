@@ -30,7 +30,7 @@ from deepstudio.ui.results.samples import SamplesView
 from deepstudio.ui.studio import Studio
 from tests import trained as store
 from tests.ui.conftest import StudioWith
-from tests.ui.pages.conftest import named
+from tests.ui.pages.conftest import evaluating, named
 
 LONG = 60_000
 LEFT = Qt.MouseButton.LeftButton
@@ -280,7 +280,7 @@ def test_a_mistake_is_shown_as_its_row_and_can_be_tried(
     actions.add(Action("go.predict", lambda: "Predict", lambda: None))
     page = show_page(EvaluatePage, penguins)
     assert isinstance(page, EvaluatePage)
-    qtbot.mouseClick(named(page, "evaluate.start"), LEFT)
+    qtbot.mouseClick(evaluating(page), LEFT)
     qtbot.waitUntil(lambda: page.findChild(SamplesView) is not None, timeout=LONG)
     view = page.findChild(SamplesView)
     assert view is not None

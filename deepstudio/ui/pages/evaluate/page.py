@@ -167,7 +167,10 @@ class EvaluatePage(TrainedPage):
         self.tabs.setDrawBase(False)
         self._answers = QStackedWidget(self)
         self._fresh = EmptyState("evaluate", parent=self)
-        self._fresh.set_detail(self.tr("Find out how good the network's answers are, and where it fails."))
+        self.first_button = self._fresh.add_button(
+            self.tr("Evaluate"), primary=True, icon="evaluate", name="evaluate.first"
+        )
+        self.first_button.clicked.connect(self.start)
         self.empty.set_detail(
             self.tr("Then this page shows how good its answers are, and which of them are the worst.")
         )
@@ -333,10 +336,13 @@ class EvaluatePage(TrainedPage):
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
         self.worth.setVisible(again and self._looks.is_compared and self.part() not in (NEW, OTHER))
-        self.start_button.setText(self.tr("Evaluate again") if again else self.tr("Evaluate"))
-        self.start_button.set_blocked(
-            self.tr("It is being evaluated now.") if busy else self.choice.blocked()
-        )
+        blocked = self.tr("It is being evaluated now.") if busy else self.choice.blocked()
+        self.start_button.setText(self.tr("Evaluate again"))
+        self.start_button.setVisible(again)  # else the only button stands in the middle
+        self.first_button.setVisible(not busy)
+        for button in (self.start_button, self.first_button):
+            button.set_blocked(blocked)
+        self._fresh.set_detail(self._why_nothing())
         self._fresh.set_text(
             self.tr("Evaluating…") if busy else self.tr("Not evaluated with these samples yet")
         )
@@ -344,6 +350,20 @@ class EvaluatePage(TrainedPage):
         self._hint.setVisible(bool(self._hint.text()))
         self.notes.set_evaluation(self.evaluation())
         self._show_banner()
+
+    def _why_nothing(self) -> str:
+        """Why there is nothing to see for what is chosen."""
+        if self.part() == OTHER:
+            return self.tr("Find out how good the network's answers are, and where it fails.")
+        if self.part() != TEST:
+            return self.tr("At the end of a training only the test samples are examined by themselves.")
+        if self.chooser.is_training():
+            return self.tr(
+                "This run examines them when it ends. Its last weights can be examined already now."
+            )
+        return self.tr(
+            "A training examines them at its end; this run was interrupted, or an earlier version made it."
+        )
 
     def _show_banner(self) -> None:
         words = ""
