@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>starting</source>
@@ -593,19 +593,19 @@
     </message>
     <message>
         <source>Puts a run into the bin of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一次运行放入项目的回收站。</translation>
     </message>
     <message>
         <source>Brings a run back from the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>从回收站恢复一次运行。</translation>
     </message>
     <message>
         <source>Notes something of a run, in one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>给一次运行写一行备注。</translation>
     </message>
     <message>
         <source>Lists what lies in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出回收站中的内容。</translation>
     </message>
     <message>
         <source>This project has no runs yet. Train it: deepstudio train {path}</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>The bin is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>This program</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>“Same” adds a border of zeros, so that the picture keeps its size. “Half the kernel” does so at any stride, as residual networks want it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“相同”会在四周补零，使图像尺寸不变。“卷积核的一半”在任何步幅下都这样补零，残差网络即如此。</translation>
     </message>
     <message>
         <source>same</source>
@@ -1549,15 +1549,15 @@
     </message>
     <message>
         <source>half the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核的一半</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Adds a number of its own to what each filter finds. A batch normalisation behind makes it superfluous.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个滤波器的结果加上一个可学习的数。后面接批归一化时不需要它。</translation>
     </message>
     <message>
         <source>“Same” padding needs a stride of 1, but the stride is {stride}.</source>
@@ -2168,24 +2168,12 @@
         <translation>窗口和命令行使用的语言。</translation>
     </message>
     <message>
-        <source>as the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
         <source>Light or dark colours.</source>
         <translation>浅色或深色。</translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation>深色</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -2218,6 +2206,18 @@
     <message>
         <source>Prepared data</source>
         <translation>预处理数据</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Disk budget</source>
@@ -2273,7 +2273,7 @@
     </message>
     <message>
         <source>{run} lies in the bin. Put it back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 在回收站中，请先恢复。</translation>
     </message>
     <message>
         <source>This project has no runs yet. Train it first.</source>
@@ -3669,7 +3669,7 @@
     </message>
     <message>
         <source>{text} {message}</source>
-        <translation>{text} {message}</translation>
+        <translation>{text}{message}</translation>
     </message>
     <message>
         <source>Draw new parts</source>
@@ -4213,15 +4213,15 @@
     </message>
     <message>
         <source>{run} could not begin to learn, so the runs behind it keep waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 未能开始训练，后面的运行继续等待。</translation>
     </message>
     <message>
         <source>{run} failed. {next} begins all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 失败了，{next} 照常开始。</translation>
     </message>
     <message>
         <source>{run} has ended. {next} begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已结束，{next} 开始。</translation>
     </message>
     <message>
         <source>This did not work: {reason}</source>
@@ -4586,10 +4586,6 @@
         <translation>完成这一步并保存后停止。再按一次 Ctrl-C 立即停止。</translation>
     </message>
     <message>
-        <source>What to list: layers, templates, samples, sources, columns, splits, findings, tasks, objectives, answers, sections, losses, optimizers, schedules, tokenizers or exporters.</source>
-        <translation>要列出的内容：layers、templates、samples、sources、columns、splits、findings、tasks、objectives、answers、sections、losses、optimizers、schedules、tokenizers 或 exporters。</translation>
-    </message>
-    <message>
         <source>The word, in English or Chinese; without one, all words are listed.</source>
         <translation>要解释的词，中文或英文；不写则列出全部词汇。</translation>
     </message>
@@ -4620,6 +4616,10 @@
     <message>
         <source>Found as well: {words}</source>
         <translation>还找到：{words}</translation>
+    </message>
+    <message>
+        <source>What to list: layers, templates, samples, sources, columns, splits, findings, tasks, objectives, answers, sections, losses, optimizers, schedules, tokenizers, exporters or blocks (your own).</source>
+        <translation>要列出的内容：layers、templates、samples、sources、columns、splits、findings、tasks、objectives、answers、sections、losses、optimizers、schedules、tokenizers、exporters 或 blocks（自己的模块）。</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -5046,6 +5046,18 @@
         <translation>{all} 组权重中有 {n} 组取自 {run}。</translation>
     </message>
     <message>
+        <source>“{name}” was saved by a newer DeepStudio. Update DeepStudio first.</source>
+        <translation>“{name}”由更新版本的 DeepStudio 保存。请先更新 DeepStudio。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no block of DeepStudio. Choose a file that was exported from “My blocks”.</source>
+        <translation>“{name}”不是 DeepStudio 模块。请选择从“我的模块”导出的文件。</translation>
+    </message>
+    <message>
+        <source>The block “{name}” is damaged. Save or import it again.</source>
+        <translation>模块“{name}”已损坏。请重新保存或导入。</translation>
+    </message>
+    <message>
         <source>{n} layers</source>
         <translation>{n} 个层</translation>
     </message>
@@ -5056,6 +5068,10 @@
     <message>
         <source>colour picture</source>
         <translation>彩色图片</translation>
+    </message>
+    <message>
+        <source>texts, up to {n} tokens</source>
+        <translation>文本，最多 {n} 个词元</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself ({kind}). Your project is saved. Details are in {log}.</source>
@@ -5083,7 +5099,7 @@
     </message>
     <message>
         <source>The runs that wait are kept; they are offered when you open the project again.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中的运行会保留，下次打开项目时可以继续。</translation>
     </message>
     <message>
         <source>Keep it going</source>
@@ -5695,7 +5711,7 @@
     </message>
     <message>
         <source>Start training after this run</source>
-        <translation type="unfinished"></translation>
+        <translation>本次训练结束后再开始训练</translation>
     </message>
     <message>
         <source>Pause training</source>
@@ -8107,27 +8123,27 @@
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消分组</translation>
     </message>
     <message>
         <source>Take out of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>移出分组</translation>
     </message>
     <message>
         <source>Close the group</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠分组</translation>
     </message>
     <message>
         <source>Open the group</source>
-        <translation type="unfinished"></translation>
+        <translation>展开分组</translation>
     </message>
     <message>
         <source>Open this block</source>
-        <translation type="unfinished"></translation>
+        <translation>展开此模块</translation>
     </message>
     <message>
         <source>The classes of “{column}” are called {names}. With names of your own, every page says what they mean.</source>
@@ -8135,11 +8151,11 @@
     </message>
     <message>
         <source>Weight of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的权重</translation>
     </message>
     <message>
         <source>Loss of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的损失函数</translation>
     </message>
     <message>
         <source>Classes in turn</source>
@@ -8167,15 +8183,15 @@
     </message>
     <message>
         <source>{run} is at work. Stop it first, then put it into the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 正在运行。请先停止，再放入回收站。</translation>
     </message>
     <message>
         <source>There is a run called {run} already. Rename its folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {run} 的运行。请重命名其文件夹后再试。</translation>
     </message>
     <message>
         <source>There is no {run} in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站中没有 {run}。</translation>
     </message>
     <message>
         <source>Changed in the project: {change}. Undo takes it back.</source>
@@ -8183,23 +8199,23 @@
     </message>
     <message>
         <source>{metric} with the validation part, in the best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳轮次在验证集上的{metric}</translation>
     </message>
     <message>
         <source>{metric} with the test part, which training never saw</source>
-        <translation type="unfinished"></translation>
+        <translation>在测试集上的{metric}，训练时从未见过这些样本</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>What is new beside the run before</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一次运行相比的变化</translation>
     </message>
     <message>
         <source>Network and data</source>
-        <translation type="unfinished"></translation>
+        <translation>网络与数据</translation>
     </message>
     <message>
         <source>Undone: {edit}</source>
@@ -8208,6 +8224,22 @@
     <message>
         <source>Done again: {edit}</source>
         <translation>已重做：{edit}</translation>
+    </message>
+    <message>
+        <source>No layer makes of this data what it takes.</source>
+        <translation>这份数据经过任何层都得不到它所需要的输入。</translation>
+    </message>
+    <message>
+        <source>It needs settings before it can take anything.</source>
+        <translation>需要先设置参数，才能接受输入。</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a block. Choose another file.</source>
+        <translation>“{name}”太大，不是模块文件。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>模块</translation>
     </message>
 </context>
 <context>
@@ -8260,19 +8292,19 @@
     <name>AfterBar</name>
     <message>
         <source>Keeps the network and the settings as they are now for a run that begins when this one has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前的网络和设置保存一次运行，待本次结束后开始。</translation>
     </message>
     <message>
         <source>Start after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>排在本次之后</translation>
     </message>
     <message>
         <source>1 run waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个运行在等待。</translation>
     </message>
     <message>
         <source>{count} runs wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个运行在等待。</translation>
     </message>
 </context>
 <context>
@@ -8370,19 +8402,19 @@
     <name>BinDeeds</name>
     <message>
         <source>{run} is in the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已放入回收站</translation>
     </message>
     <message>
         <source>Delete {run} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除 {run}？</translation>
     </message>
     <message>
         <source>Its curves and its weights, {size}, are removed from the disk. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>其曲线和权重（{size}）将从磁盘删除，无法撤销。</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -8393,15 +8425,54 @@
     <name>BinView</name>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Runs stay here until you delete them. Together they take {size} on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行会一直保留在这里，直到你删除它们。共占用磁盘 {size}。</translation>
     </message>
     <message>
         <source>The bin is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>BlockActions</name>
+    <message>
+        <source>Title of the block</source>
+        <translation>模块标题</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>已删除“{name}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Export the block</source>
+        <translation>导出模块</translation>
+    </message>
+    <message>
+        <source>Import a block</source>
+        <translation>导入模块</translation>
     </message>
 </context>
 <context>
@@ -8522,19 +8593,23 @@
     </message>
     <message>
         <source>Group the selected layers</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选层分组</translation>
     </message>
     <message>
         <source>Ungroup the selected layers</source>
-        <translation type="unfinished"></translation>
+        <translation>取消所选层的分组</translation>
     </message>
     <message>
         <source>Open or close the group</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或折叠分组</translation>
+    </message>
+    <message>
+        <source>Save as my block…</source>
+        <translation>保存为我的模块…</translation>
     </message>
     <message>
         <source>Open this block</source>
-        <translation type="unfinished"></translation>
+        <translation>展开此模块</translation>
     </message>
     <message>
         <source>Show the whole network</source>
@@ -8585,7 +8660,7 @@
     </message>
     <message>
         <source>Open this block</source>
-        <translation type="unfinished"></translation>
+        <translation>展开此模块</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -8617,27 +8692,31 @@
     </message>
     <message>
         <source>Open the group</source>
-        <translation type="unfinished"></translation>
+        <translation>展开分组</translation>
     </message>
     <message>
         <source>Close the group</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠分组</translation>
     </message>
     <message>
         <source>Rename the group</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名分组</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Take out of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>移出分组</translation>
     </message>
     <message>
         <source>Ungroup</source>
-        <translation type="unfinished"></translation>
+        <translation>取消分组</translation>
+    </message>
+    <message>
+        <source>Save as my block…</source>
+        <translation>保存为我的模块…</translation>
     </message>
     <message>
         <source>Add a layer behind “{result}”…</source>
@@ -9198,6 +9277,18 @@
         <translation>还没有用这些样本评估</translation>
     </message>
     <message>
+        <source>At the end of a training only the test samples are examined by themselves.</source>
+        <translation>训练结束时只会自动评估测试样本。</translation>
+    </message>
+    <message>
+        <source>This run examines them when it ends. Its last weights can be examined already now.</source>
+        <translation>这次运行结束时会自动评估测试样本。现在也可以先评估它最新的参数。</translation>
+    </message>
+    <message>
+        <source>A training examines them at its end; this run was interrupted, or an earlier version made it.</source>
+        <translation>训练结束时会自动评估测试样本；这次运行中途中断了，或由较早的版本生成。</translation>
+    </message>
+    <message>
         <source>The run has learned more since this was found. Evaluate it again.</source>
         <translation>在此之后该运行又学到了更多。请重新评估。</translation>
     </message>
@@ -9371,6 +9462,21 @@
     <message>
         <source>Looked for: {names}.</source>
         <translation>检查了：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>Flows</name>
+    <message>
+        <source>Tidy up downwards</source>
+        <translation>整理为自上而下</translation>
+    </message>
+    <message>
+        <source>Tidy up to the right</source>
+        <translation>整理为从左到右</translation>
+    </message>
+    <message>
+        <source>Tidy up folded into columns</source>
+        <translation>整理为多列折叠</translation>
     </message>
 </context>
 <context>
@@ -9612,6 +9718,10 @@
         <source>Drop to use as data</source>
         <translation>松开即可用作数据</translation>
     </message>
+    <message>
+        <source>Search the guide for “{words}”</source>
+        <translation>在指南中搜索“{words}”</translation>
+    </message>
 </context>
 <context>
     <name>ManyAnswers</name>
@@ -9734,7 +9844,7 @@
     <name>MetricCard</name>
     <message>
         <source>The first batch draws the first point.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个批次完成后开始绘制曲线。</translation>
     </message>
     <message>
         <source>training</source>
@@ -9920,11 +10030,11 @@
     </message>
     <message>
         <source>Puts the layers it consists of in its place. They compute the same, but learn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>用组成它的各层替换它。计算结果相同，但要重新训练。</translation>
     </message>
     <message>
         <source>Open this block</source>
-        <translation type="unfinished"></translation>
+        <translation>展开此模块</translation>
     </message>
     <message>
         <source>What comes out</source>
@@ -10075,6 +10185,13 @@
     <message>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBlocks</name>
+    <message>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
     </message>
 </context>
 <context>
@@ -10476,6 +10593,24 @@
     <message>
         <source>Name of the project</source>
         <translation>项目名称</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -10889,7 +11024,7 @@
     <name>Runs</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>starting</source>
@@ -10984,11 +11119,11 @@
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Bin ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站（{count}）</translation>
     </message>
     <message>
         <source>Rename the run</source>
@@ -11004,27 +11139,31 @@
     </message>
     <message>
         <source>Note something of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>给运行写备注</translation>
     </message>
     <message>
         <source>Put the run into the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>放入回收站</translation>
     </message>
     <message>
         <source>Shows the runs that were put away. They can come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示回收站中的运行，可以恢复。</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除…</translation>
     </message>
     <message>
         <source>Back to the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>返回运行记录</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
     </message>
 </context>
 <context>
@@ -11974,7 +12113,7 @@
     <name>TextPreview</name>
     <message>
         <source>As the network sees it</source>
-        <translation>网络实际看到的文本</translation>
+        <translation>网络实际看到的内容</translation>
     </message>
     <message>
         <source>Select a text to see its tokens here.</source>
@@ -12083,12 +12222,16 @@
         <translation>换成现成的网络，可以撤销。</translation>
     </message>
     <message>
+        <source>Put the layers in order.</source>
+        <translation>把各层排列整齐。</translation>
+    </message>
+    <message>
         <source>Tidy up</source>
         <translation>整理布局</translation>
     </message>
     <message>
-        <source>Put the layers in order, from top to bottom.</source>
-        <translation>把各层从上到下排列整齐。</translation>
+        <source>Downwards, to the right or folded into columns</source>
+        <translation>自上而下、从左到右或折叠成多列</translation>
     </message>
     <message>
         <source>Show the whole network</source>
@@ -12106,8 +12249,8 @@
         <translation>起始页、偏好设置等</translation>
     </message>
     <message>
-        <source>Search layers, actions, help…</source>
-        <translation>搜索层、操作、帮助…</translation>
+        <source>Search layers, settings, help…</source>
+        <translation>搜索层、设置、帮助…</translation>
     </message>
     <message>
         <source>Switch the language</source>
@@ -12166,11 +12309,11 @@
     <name>TrainPage</name>
     <message>
         <source>{run} waits. It begins when the runs before it have ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 已排队，前面的运行结束后开始。</translation>
     </message>
     <message>
         <source>The note of {run} was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 的备注已修改</translation>
     </message>
     <message>
         <source>Nothing was trained yet</source>
@@ -12305,19 +12448,19 @@
     <name>WaitingBanner</name>
     <message>
         <source>Train them now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即训练</translation>
     </message>
     <message>
         <source>{run} waits to be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} 等待训练。</translation>
     </message>
     <message>
         <source>Train it now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即训练</translation>
     </message>
     <message>
         <source>{count} runs wait to be trained: {runs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个运行等待训练：{runs}。</translation>
     </message>
     <message>
         <source>, </source>
@@ -12464,11 +12607,11 @@
     <name>_RunDelegate</name>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加备注</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Name</source>
