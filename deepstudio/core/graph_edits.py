@@ -15,7 +15,7 @@ from deepstudio.core.layout import (
     NODE_HEIGHT,
     NODE_WIDTH,
     ROW,
-    Place,
+    NodeCorner,
     across,
     along,
     behind,
@@ -139,7 +139,7 @@ def _joined_between(graph: Graph, link: Link, node: Node) -> Mapping[str, NodeGr
     return {**graph.groups, id: group.replace(members=(*group.members, node.name))}
 
 
-def _pushed(graph: Graph, position: Place) -> Graph:
+def _pushed(graph: Graph, position: NodeCorner) -> Graph:
     """Room for a node: those at the same height and behind it move on; folded, those of the same column."""
     if not any(_covers(node.position, position) for node in graph.nodes):
         return graph
@@ -154,12 +154,12 @@ def _pushed(graph: Graph, position: Place) -> Graph:
     return graph.replace(nodes=tuple(map(moved, graph.nodes)))
 
 
-def _covers(one: Place, other: Place) -> bool:
+def _covers(one: NodeCorner, other: NodeCorner) -> bool:
     """Whether two nodes would lie on each other or all but touch."""
     return abs(one[0] - other[0]) < NODE_WIDTH + 6 and abs(one[1] - other[1]) < NODE_HEIGHT + 8
 
 
-def _column(graph: Graph, position: Place) -> set[str]:
+def _column(graph: Graph, position: NodeCorner) -> set[str]:
     """The nodes of the column at a position in a folded layout: none of its gaps is as wide as between columns."""
     ordered = sorted(graph.nodes, key=lambda node: node.position[0])
     column: set[str] = set()
@@ -210,7 +210,7 @@ def appended(graph: Graph, layer: str, after: str | None, settings: Mapping[str,
     return with_link(with_node(graph, node), Link(source=source.name, target=node.name))
 
 
-def _beside(graph: Graph, position: Place) -> Place:
+def _beside(graph: Graph, position: NodeCorner) -> NodeCorner:
     """The position, or the next one beside it that no node covers."""
     for place in sorted((n.position for n in graph.nodes), key=lambda place: across(graph.flow, place)):
         if _covers(place, position):
@@ -403,10 +403,10 @@ def duplicate(role: str, names: Sequence[str]) -> Edit:
     return on_graph(T("Duplicate"), role, change)
 
 
-def free_offset(graph: Graph, part: Graph) -> Place:
+def free_offset(graph: Graph, part: Graph) -> NodeCorner:
     """How far a copy of `part` moves across the flow so that it covers no node."""
     places = [node.position for node in graph.nodes]
-    cells: dict[tuple[float, float], list[Place]] = defaultdict(list)
+    cells: dict[tuple[float, float], list[NodeCorner]] = defaultdict(list)
     for x, y in places:
         cells[x // COLUMN, y // ROW].append((x, y))
     step = (0.0, ROW) if sideways(graph.flow) else (COLUMN, 0.0)
@@ -418,7 +418,7 @@ def free_offset(graph: Graph, part: Graph) -> Place:
     return step
 
 
-def _taken(cells: Mapping[tuple[float, float], Sequence[Place]], place: Place) -> bool:
+def _taken(cells: Mapping[tuple[float, float], Sequence[NodeCorner]], place: NodeCorner) -> bool:
     """Whether a node at a place would cover another; `cells` have as many places as a node is large."""
     column, row = place[0] // COLUMN, place[1] // ROW
     near = ((column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
@@ -456,7 +456,7 @@ def free_group(groups: Mapping[str, NodeGroup]) -> str:
     return next(id for id in ids if id not in groups)
 
 
-def set_positions(role: str, positions: Mapping[str, Place], flow: Flow | None = None) -> Edit:
+def set_positions(role: str, positions: Mapping[str, NodeCorner], flow: Flow | None = None) -> Edit:
     """The result of an automatic layout, of which new layers find their place by its flow."""
     moved = move_nodes(role, positions)
 

@@ -19,7 +19,7 @@ WORTH = 1.03  # how much larger a network must be seen to be worth one more colu
 UNREAD, WORTH_FOLDING = 0.7, 1.2  # zooms; above the first one all of a node is read
 USUAL_ROOM = (1000.0, 760.0)
 
-Place = tuple[float, float]
+NodeCorner = tuple[float, float]
 Size = tuple[float, float]
 
 
@@ -28,28 +28,28 @@ def sideways(flow: Flow) -> bool:
     return flow == "right"
 
 
-def behind(flow: Flow, place: Place, steps: int = 1) -> Place:
+def behind(flow: Flow, place: NodeCorner, steps: int = 1) -> NodeCorner:
     """Where the next node stands; with negative steps, the one before."""
     x, y = place
     return (x + steps * (NODE_WIDTH + RIGHT_GAP), y) if sideways(flow) else (x, y + steps * ROW)
 
 
-def beside(flow: Flow, place: Place, steps: int = 1) -> Place:
+def beside(flow: Flow, place: NodeCorner, steps: int = 1) -> NodeCorner:
     """Where a node of another branch stands."""
     x, y = place
     return (x, y + steps * ROW) if sideways(flow) else (x + steps * COLUMN, y)
 
 
-def along(flow: Flow, place: Place) -> float:
+def along(flow: Flow, place: NodeCorner) -> float:
     """How far down the flow a place is, among those of one column."""
     return place[0] if sideways(flow) else place[1]
 
 
-def across(flow: Flow, place: Place) -> float:
+def across(flow: Flow, place: NodeCorner) -> float:
     return place[1] if sideways(flow) else place[0]
 
 
-def reading_order(flow: Flow, place: Place) -> Place:
+def reading_order(flow: Flow, place: NodeCorner) -> NodeCorner:
     """What to sort places by, so that the first one comes first: folded, all of a column come before the next."""
     x, y = place
     return (y, x) if flow == "down" else (x, y)
@@ -63,7 +63,7 @@ def fitting_flow(graph: Graph, wanted: Flow, room: Size) -> Flow:
     return "folded" if down < UNREAD and folded > WORTH_FOLDING * down else "down"
 
 
-def _zoom(places: Mapping[str, Place], room: Size) -> float:
+def _zoom(places: Mapping[str, NodeCorner], room: Size) -> float:
     """How large nodes at these places are seen where all of them are."""
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
     width, height = max(xs) - min(xs) + NODE_WIDTH, max(ys) - min(ys) + NODE_HEIGHT
@@ -77,7 +77,7 @@ def laid_out(graph: Graph, flow: Flow, room: Size = USUAL_ROOM) -> Graph:
     return graph.replace(nodes=nodes, flow=flow)
 
 
-def tidy(graph: Graph, flow: Flow | None = None, room: Size = USUAL_ROOM) -> dict[str, Place]:
+def tidy(graph: Graph, flow: Flow | None = None, room: Size = USUAL_ROOM) -> dict[str, NodeCorner]:
     """New positions by name, for the graph's own flow by default; `room` is what a folded one should fill."""
     wires = [(link.source, link.target) for link in graph.links]
     boxes = {node.name: (NODE_WIDTH, NODE_HEIGHT) for node in graph.nodes}
@@ -91,7 +91,7 @@ def arranged(
     order: Sequence[str],
     flow: Flow,
     room: Size = USUAL_ROOM,
-) -> dict[str, Place]:
+) -> dict[str, NodeCorner]:
     """The top left corners of boxes of any size. `order` has those that are on no circle, sources first.
 
     Boxes on a circle or without wires stand in a row of their own, at the right or below. A small version of the
@@ -107,8 +107,8 @@ def arranged(
 
 
 def _with_loose(
-    boxes: Mapping[str, Size], places: dict[str, Place], gaps: Size, flow: Flow
-) -> dict[str, Place]:
+    boxes: Mapping[str, Size], places: dict[str, NodeCorner], gaps: Size, flow: Flow
+) -> dict[str, NodeCorner]:
     at, far = 0.0, max((places[name][0] + boxes[name][0] for name in places), default=-gaps[0]) + gaps[0]
     for name in boxes:
         if name not in places:
@@ -131,7 +131,7 @@ def _ranks(wires: Sequence[tuple[str, str]], order: Sequence[str]) -> dict[str, 
 
 def _layered(
     boxes: Mapping[str, Size], wires: Sequence[tuple[str, str]], ranks: Mapping[str, int], gaps: Size
-) -> dict[str, Place]:
+) -> dict[str, NodeCorner]:
     """Ranks below each other, boxes of one rank beside each other."""
     parents: dict[str, list[str]] = defaultdict(list)
     rows: dict[int, list[str]] = defaultdict(list)
@@ -140,7 +140,7 @@ def _layered(
     for name, rank in ranks.items():
         rows[rank].append(name)
     middle: dict[str, float] = {}
-    places: dict[str, Place] = {}
+    places: dict[str, NodeCorner] = {}
     top = 0.0
     for rank in sorted(rows):
         _place_row(boxes, parents, rows[rank], middle, gaps[0])
@@ -189,9 +189,9 @@ def _folded(
     boxes: Mapping[str, Size],
     wires: Sequence[tuple[str, str]],
     ranks: Mapping[str, int],
-    places: Mapping[str, Place],
+    places: Mapping[str, NodeCorner],
     room: Size,
-) -> dict[str, Place]:
+) -> dict[str, NodeCorner]:
     """Cuts a layout into columns where few results pass, in as many as make it large in `room`."""
     if not ranks:
         return dict(places)
@@ -203,7 +203,7 @@ def _folded(
         tried = _fold(_cuts(passing, count, columns), extents)
         if tried.zoom(room) > best.zoom(room) * WORTH:
             best = tried
-    shifts: dict[int, Place] = {}
+    shifts: dict[int, NodeCorner] = {}
     left = 0.0
     for start, end in zip(best.starts, (*best.starts[1:], count), strict=True):
         low, high = min(e[0] for e in extents[start:end]), max(e[1] for e in extents[start:end])
@@ -216,7 +216,7 @@ Extent = tuple[float, float, float, float]
 
 
 def _extents(
-    boxes: Mapping[str, Size], ranks: Mapping[str, int], places: Mapping[str, Place], count: int
+    boxes: Mapping[str, Size], ranks: Mapping[str, int], places: Mapping[str, NodeCorner], count: int
 ) -> list[Extent]:
     """Left, right, top and bottom of each rank."""
     found: list[Extent] = [(math.inf, -math.inf, math.inf, -math.inf)] * count

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-Counts = tuple[int, int]
+ClassCounts = tuple[int, int]
 """How many samples of the other class and of the positive one."""
 FINE = 1000  # steps from 0 to 1 of probabilities that are too many to be told one by one
 
@@ -59,7 +59,7 @@ class ScoredSamples:
     """Samples by their probability of the positive class: `scores` grow, with `counts` of samples at each."""
 
     scores: tuple[float, ...]
-    counts: tuple[Counts, ...]
+    counts: tuple[ClassCounts, ...]
 
     def mirrored(self) -> ScoredSamples:
         """The same with the other class as the positive one."""
@@ -89,7 +89,7 @@ class ScoredSamples:
         pairs = pairwise(points)
         return sum((right - left) * (low + high) / 2 for (left, low), (right, high) in pairs)
 
-    def histogram(self, bars: int) -> list[Counts]:
+    def histogram(self, bars: int) -> list[ClassCounts]:
         """How many samples of the other class and of the positive one lie in each of `bars` equal spans."""
         made = [[0, 0] for _ in range(bars)]
         for score, (other, positive) in zip(self.scores, self.counts, strict=True):

@@ -5347,11 +5347,11 @@
     </message>
     <message>
         <source>glossary words terms manual what is</source>
-        <translation>词汇 术语 词汇表 名词解释 说明 什么是</translation>
+        <translation>词汇 术语 词汇表 名词解释 说明 什么是 glossary help</translation>
     </message>
     <message>
         <source>tutorial manual handbook introduction first steps what is deep learning</source>
-        <translation>教程 手册 说明书 入门 新手 什么是深度学习</translation>
+        <translation>教程 手册 说明书 入门 新手 什么是深度学习 guide tutorial manual</translation>
     </message>
     <message>
         <source>Guide</source>
@@ -5503,7 +5503,7 @@
     </message>
     <message>
         <source>The network learns its training samples by heart, so it gets better on them and worse on new ones: the two curves part. More data, augmentation, dropout, weight decay or a smaller network help. Early stopping saves the time after the best epoch.</source>
-        <translation>网络把训练样本背了下来：在训练样本上越来越好，在新样本上越来越差，两条曲线分道扬镳。增加数据、数据增强、Dropout、权重衰减或换小一些的网络都有帮助。早停可以省下最佳轮次之后的时间。</translation>
+        <translation>网络把训练样本背了下来：在训练样本上越来越好，在新样本上越来越差，两条曲线越分越开。增加数据、数据增强、Dropout、权重衰减或换小一些的网络都有帮助。早停可以省下最佳轮次之后的时间。</translation>
     </message>
     <message>
         <source>Underfitting</source>

@@ -27,6 +27,7 @@ LIGHT = {
     "plan_edits",
     "plans",
     "project_changes",
+    "run_settings",
     "sample_order",
     "sample_table",
     "scan",
@@ -44,6 +45,7 @@ LIGHT = {
     "texts",
     "tokenizers",
     "tokenizers.lookup",
+    "whole_words",
 }
 # A table's columns come as values of the package that reads tables; the libraries that open them stay out.
 TABLES = ("tables", "text_files", "encodings", "unreadable")

@@ -50,7 +50,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class NodeLabel:
     """A title as it is drawn: cut, and where, in units of the scene from the node's corner.
 
     A slanted one is turned around the corner of its place.
@@ -62,7 +62,7 @@ class Label:
     slant: float = 0.0
 
 
-def label_of(title: str, zoom: float, room: Room, sideways: bool = False) -> Label | None:
+def label_of(title: str, zoom: float, room: Room, sideways: bool = False) -> NodeLabel | None:
     """The title of a node that is not drawn in full; nothing where there is no room at all."""
     size = paint.type_faces().label_size
     line, wide = size.height(), size.horizontalAdvance(title) + 1
@@ -83,7 +83,7 @@ def label_of(title: str, zoom: float, room: Room, sideways: bool = False) -> Lab
     return _label(title, STRIPED / zoom, inside, zoom) if inside >= LEAST else None
 
 
-def _slanted(title: str, wide: float, below: float, zoom: float, room: Room) -> Label | None:
+def _slanted(title: str, wide: float, below: float, zoom: float, room: Room) -> NodeLabel | None:
     """Below a node, in so much of the free pixels `below` as lines of text do not need of each other."""
     line, rise = paint.type_faces().label_size.height(), math.sin(math.radians(SLANT))
     if room.rank % _every(line / rise, room.pitch * zoom):
@@ -94,13 +94,13 @@ def _slanted(title: str, wide: float, below: float, zoom: float, room: Room) -> 
     width = min(wide, free)
     corner = QPointF(NODE_WIDTH / 2, NODE_HEIGHT + 4 / zoom)
     place = QRectF(corner, QSizeF(width, line) / zoom)
-    return Label(paint.cut(title, math.floor(width)), place, True, SLANT)
+    return NodeLabel(paint.cut(title, math.floor(width)), place, True, SLANT)
 
 
-def _label(title: str, left: float, width: float, zoom: float, beside: bool = False) -> Label:
+def _label(title: str, left: float, width: float, zoom: float, beside: bool = False) -> NodeLabel:
     high = paint.type_faces().label_size.height() / zoom
     place = QRectF(left, (NODE_HEIGHT - high) / 2, width / zoom, high)
-    return Label(paint.cut(title, math.floor(width)), place, beside)
+    return NodeLabel(paint.cut(title, math.floor(width)), place, beside)
 
 
 def _every(line: float, pitch: float) -> int:

@@ -19,7 +19,7 @@ from deepstudio.ui.canvas.geometry import (
     reach_at,
     slot_at,
 )
-from deepstudio.ui.canvas.labels import REACH, Label, Room, detail_at, label_of
+from deepstudio.ui.canvas.labels import REACH, NodeLabel, Room, detail_at, label_of
 
 _BOUNDS = paint.BODY.adjusted(-8, -8, 8, 8)
 
@@ -35,7 +35,7 @@ class NodeItem(QGraphicsItem):
         self.face = face
         self._words: paint.FaceTexts | None = None
         self.room = Room()
-        self._label: tuple[float, Label | None] = (0.0, None)
+        self._label: tuple[float, NodeLabel | None] = (0.0, None)
         self._bounds = _BOUNDS
         self.wires: tuple[str, ...] = ()
         self.slots: tuple[Slot, ...] = ()
@@ -60,7 +60,7 @@ class NodeItem(QGraphicsItem):
             self._words = paint.words_of(self.face)
         return self._words
 
-    def label(self, zoom: float) -> Label | None:
+    def label(self, zoom: float) -> NodeLabel | None:
         """The title as it is drawn at a zoom at which the node is not drawn in full."""
         if self._label[0] != zoom:
             self._label = zoom, label_of(self.face.title, zoom, self.room, self.sideways)

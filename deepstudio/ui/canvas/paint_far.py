@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.faces import Face
-from deepstudio.ui.canvas.labels import Label
+from deepstudio.ui.canvas.labels import NodeLabel
 
 STRIPE = 4.0  # pixels
 HALO = 0.82
 
 
-def paint_title(painter: QPainter, face: Face, label: Label | None, selected: bool) -> None:
+def paint_title(painter: QPainter, face: Face, label: NodeLabel | None, selected: bool) -> None:
     """A node with its title; a coloured stripe stands for the glyph where the title needs its room."""
     tools, zoom = paint.present(), painter.worldTransform().m11()
     paint.paint_body(painter, face, tools, selected)
@@ -24,7 +24,7 @@ def paint_title(painter: QPainter, face: Face, label: Label | None, selected: bo
     _paint_label(painter, label, zoom, tools)
 
 
-def paint_block(painter: QPainter, face: Face, label: Label | None, selected: bool) -> None:
+def paint_block(painter: QPainter, face: Face, label: NodeLabel | None, selected: bool) -> None:
     """A node seen from far away."""
     tools, zoom = paint.present(), painter.worldTransform().m11()
     inside = label is not None and not label.beside
@@ -52,7 +52,7 @@ def _paint_stripe(painter: QPainter, color: QColor, zoom: float) -> None:
     painter.drawRoundedRect(bar, 2 / zoom, 2 / zoom)
 
 
-def _paint_label(painter: QPainter, label: Label | None, zoom: float, tools: paint.Ink) -> None:
+def _paint_label(painter: QPainter, label: NodeLabel | None, zoom: float, tools: paint.Ink) -> None:
     if label is None:
         return
     size, corner = paint.type_faces().label_size, label.place.topLeft()

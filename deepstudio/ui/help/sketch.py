@@ -16,7 +16,7 @@ from deepstudio.ui.widgets.styling import draw_box, painting
 MARGIN = 14  # pixels around what is drawn
 
 
-class Sketch(QWidget):
+class HelpFigure(QWidget):
     """A figure. A class that derives from it says what it shows (`said`) and draws it into `room`."""
 
     high = 150
@@ -36,7 +36,7 @@ class Sketch(QWidget):
         raise NotImplementedError
 
 
-class MovedSketch(Sketch):
+class MovedFigure(HelpFigure):
     """A figure with a slider: what it draws follows `value`, and a line below reads it."""
 
     least, most, begins = 0, 100, 50

@@ -16,7 +16,7 @@ from deepstudio.ui.theme import fonts
 
 GAP = 4.0  # pixels between a line and its name
 LONGEST = 110.0  # pixels
-End = tuple[float, float]
+LineEnd = tuple[float, float]
 
 
 def placed(
@@ -61,7 +61,7 @@ class EndLabels:
         self,
         marks: Marks,
         traces: Sequence[Trace],
-        ends: Sequence[End | None],
+        ends: Sequence[LineEnd | None],
         lines: Sequence[Any],
         taken: Sequence[QRectF],
     ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.amounts import percent
-from deepstudio.core.thresholds import Counts, ScoredSamples
+from deepstudio.core.thresholds import ClassCounts, ScoredSamples
 from deepstudio.ui.plots.plane import Plane, Scale
 from deepstudio.ui.theme import theme
 
@@ -27,7 +27,7 @@ class ScoreBars(Plane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, counts=True)
-        self.counts: list[Counts] = []
+        self.counts: list[ClassCounts] = []
         self.threshold = 0.5
         self._names = ("", "")
         self.setMinimumSize(170, 130)

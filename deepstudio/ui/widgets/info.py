@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.widgets.buttons import IconButton
+from deepstudio.ui.widgets.styling import wrapped
 
 
 @runtime_checkable
@@ -35,7 +36,7 @@ class InfoButton(IconButton):
 
     def set_name(self, name: str) -> None:
         """What is explained, as it is called where the button stands."""
-        self.setToolTip(self.tr("What is “{name}”?").format(name=name))
+        self.setToolTip(wrapped(self.tr("What is “{name}”?").format(name=name)))
 
     def _ask(self) -> None:
         holder: QWidget | None = self.parentWidget()

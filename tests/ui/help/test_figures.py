@@ -13,33 +13,33 @@ from deepstudio.catalog import registry
 from deepstudio.core.rooms import imported
 from deepstudio.ui.help.figures import convolution, curves, descent, scores
 from deepstudio.ui.help.figures.networks import softmax
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.theme import theme
 
 PATHS = sorted({entry.figure for entry in registry().glossary.values() if entry.figure})
-MOVED = [path for path in PATHS if issubclass(imported(path), MovedSketch)]
+MOVED = [path for path in PATHS if issubclass(imported(path), MovedFigure)]
 
 
 @pytest.fixture
-def made(request: pytest.FixtureRequest, qtbot: QtBot) -> Sketch:
-    figure: Sketch = imported(request.param)()
+def made(request: pytest.FixtureRequest, qtbot: QtBot) -> HelpFigure:
+    figure: HelpFigure = imported(request.param)()
     qtbot.addWidget(figure)
     figure.resize(388, figure.sizeHint().height())
     figure.show()
     return figure
 
 
-def picture(figure: Sketch) -> QImage:
+def picture(figure: HelpFigure) -> QImage:
     return figure.paper.grab().toImage()
 
 
-def colors(figure: Sketch) -> set[int]:
+def colors(figure: HelpFigure) -> set[int]:
     image = picture(figure)
     return {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
 
 
 @pytest.mark.parametrize("made", PATHS, indirect=True)
-def test_a_figure_is_drawn_in_both_themes_and_said_in_words(made: Sketch, qapp: QApplication) -> None:
+def test_a_figure_is_drawn_in_both_themes_and_said_in_words(made: HelpFigure, qapp: QApplication) -> None:
     light = colors(made)
     assert len(light) > 4
     assert made.accessibleName().endswith(".")
@@ -48,7 +48,7 @@ def test_a_figure_is_drawn_in_both_themes_and_said_in_words(made: Sketch, qapp: 
 
 
 @pytest.mark.parametrize("made", MOVED, indirect=True)
-def test_a_figure_follows_the_keys_and_reads_the_value(made: MovedSketch) -> None:
+def test_a_figure_follows_the_keys_and_reads_the_value(made: MovedFigure) -> None:
     seen, read = picture(made), made.reading.text()
     assert made.slider.accessibleName()
     made.slider.setFocus()

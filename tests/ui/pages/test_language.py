@@ -127,7 +127,7 @@ def test_the_run_in_front_and_the_ticks_stay(window: MainWindow, qtbot: QtBot) -
     assert isinstance(page, TrainPage)
     assert page.front == front
     qtbot.waitUntil(lambda: page.runs.list.rows.rowCount() == 1)
-    assert page.runs.list.rows.ticks == {front}
+    assert set(page.runs.list.rows.ticks) == {front}
 
 
 def panel_of(window: MainWindow) -> TryPanel | None:

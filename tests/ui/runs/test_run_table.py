@@ -146,6 +146,7 @@ def test_a_ticked_run_in_front_looks_as_it_does_behind_others(
     for run_id in ("run-001", "run-002"):
         tick(page, qtbot, run_id)
     look = page.runs.list.runs.look("run-002")
+    page.show_run("run-002")
     assert page.front == "run-002"
     assert look is not None
 

@@ -45,7 +45,7 @@ def test_both_pictures_are_learned_from_and_both_answers_are_learned(tmp_path: P
     run = new_run(tmp_path, project)
     finished = trained(project, run)[-1]
     assert isinstance(finished, Finished), finished
-    assert set(finished.test) == {*NAMES, "animal.macro_f1", "colour.macro_f1"}
+    assert set(finished.test) == {*NAMES, "animal.macro_f1", "colour.macro_f1", "colour.auroc"}
     assert finished.test["animal.accuracy"] > 0.9
     assert finished.test["colour.accuracy"] > 0.9
     mean = (finished.test["animal.accuracy"] + finished.test["colour.accuracy"]) / 2

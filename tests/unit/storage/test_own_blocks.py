@@ -69,7 +69,7 @@ def test_what_is_no_block_costs_one_sentence_and_the_others_stay(content: bytes,
 def test_a_file_names_ids_and_nothing_of_the_project() -> None:
     value = json.loads(own_blocks.save_block(BLOCK).path.read_text())
     assert set(value) == {"format", "version", "title", "graph"}
-    assert set(value["graph"]) == {"nodes", "links"}
+    assert set(value["graph"]) == {"nodes", "links", "flow"}
     assert BLOCK.part.nodes[0].position == (0, 0)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from deepstudio.ui.help.figures.pens import write
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import draw_box
 
@@ -17,7 +17,7 @@ TOKENS = ("accent", "warn", "good", "family_attention", "family_normalisation", 
 PARTS = (0.7, 0.15, 0.15)
 
 
-class EpochOfBatchesFigure(MovedSketch):
+class EpochOfBatchesFigure(MovedFigure):
     """The samples of an epoch, coloured by the batch they come in."""
 
     least, most, begins = 1, SAMPLES, 16
@@ -43,7 +43,7 @@ class EpochOfBatchesFigure(MovedSketch):
             draw_box(painter, square, 3, theme.color(token, 0.75))
 
 
-class PartsFigure(Sketch):
+class PartsFigure(HelpFigure):
     high = 96
 
     def said(self) -> str:

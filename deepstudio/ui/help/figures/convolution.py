@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from deepstudio.ui.help.figures.pens import draw_arrow, write
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import draw_box
 
@@ -73,7 +73,7 @@ def square_at(room: QRectF, x: float, side: float) -> QRectF:
     return QRectF(room.x() + x, room.center().y() - side / 2, side, side)
 
 
-class SlidingFigure(MovedSketch):
+class SlidingFigure(MovedFigure):
     """A kernel that finds an edge, at the place that one moves it to."""
 
     least, most, begins = 0, 15, 5
@@ -114,7 +114,7 @@ class SlidingFigure(MovedSketch):
         )
 
 
-class StrideFigure(MovedSketch):
+class StrideFigure(MovedFigure):
     """Where a window stands, by how far it moves each time."""
 
     least, most, begins = 1, 3, 2
@@ -155,7 +155,7 @@ class StrideFigure(MovedSketch):
         return range(0, self.across - SIZE + 1, self.value)
 
 
-class PaddedFigure(Sketch):
+class PaddedFigure(HelpFigure):
     def said(self) -> str:
         return self.tr(
             "A ring of zeros around the picture lets the window begin at its edge, so that the size stays."
@@ -179,7 +179,7 @@ class PaddedFigure(Sketch):
         )
 
 
-class PooledFigure(Sketch):
+class PooledFigure(HelpFigure):
     def said(self) -> str:
         return self.tr("Of each field of four numbers the largest stays.")
 

@@ -17,7 +17,7 @@ from deepstudio.ui.help.figures.pens import (
     write_at,
     write_right,
 )
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.theme import theme
 
 Height = Callable[[float], float]
@@ -48,7 +48,7 @@ def lowered(rate: Height) -> Height:
 BEST = min(range(1, EPOCHS + 1), key=checked)
 
 
-class TwoCurves(Sketch):
+class TwoCurves(HelpFigure):
     """Training and validation, as loss over epochs."""
 
     def training(self, x: float) -> float:
@@ -83,7 +83,7 @@ class UnderfittingFigure(TwoCurves):
         return 0.15 * math.exp(-4 * x) + 0.76
 
 
-class OverfittingFigure(MovedSketch):
+class OverfittingFigure(MovedFigure):
     """Two curves that part; the slider trains longer."""
 
     least, most, begins = 1, EPOCHS, 26
@@ -120,7 +120,7 @@ class OverfittingFigure(MovedSketch):
         write_right(painter, at(field, 1, checked(EPOCHS)), self.tr("validation"), "warn")
 
 
-class EarlyStoppingFigure(Sketch):
+class EarlyStoppingFigure(HelpFigure):
     patience = 12
 
     def said(self) -> str:
@@ -139,7 +139,7 @@ class EarlyStoppingFigure(Sketch):
         write_right(painter, at(room, end + 0.02, 0.75), self.tr("training ends"), "text2")
 
 
-class ScheduleFigure(Sketch):
+class ScheduleFigure(HelpFigure):
     """The learning rate over a run, as the schedules of the program compute it."""
 
     def said(self) -> str:

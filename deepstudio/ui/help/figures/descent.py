@@ -14,7 +14,7 @@ from deepstudio.ui.help.figures.pens import (
     draw_line,
     write_right,
 )
-from deepstudio.ui.help.sketch import MovedSketch
+from deepstudio.ui.help.sketch import MovedFigure
 
 START = 0.9
 STEPS = 12
@@ -40,7 +40,7 @@ def draw_bowl(painter: QPainter, room: QRectF) -> None:
     draw_curve(painter, room, lambda x: (2 * x - 1) ** 2, "text3")
 
 
-class LearningRateFigure(MovedSketch):
+class LearningRateFigure(MovedFigure):
     """Twelve steps down a bowl, at a rate that one moves."""
 
     least, most, begins = 1, 110, 10
@@ -75,7 +75,7 @@ class LearningRateFigure(MovedSketch):
         write_right(painter, room.bottomRight() - QPointF(42, 8), self.tr("weight"), "text3")
 
 
-class SlopeFigure(MovedSketch):
+class SlopeFigure(MovedFigure):
     """The gradient at a weight that one moves, and the way that training takes."""
 
     least, most, begins = -10, 10, 7

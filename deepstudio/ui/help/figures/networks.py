@@ -20,7 +20,7 @@ from deepstudio.ui.help.figures.pens import (
     write_at,
     write_right,
 )
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.widgets.styling import draw_box
 
 LAYERS = (3, 5, 5, 2)
@@ -58,7 +58,7 @@ def softmax(scores: tuple[float, ...]) -> list[float]:
     return [power / sum(powers) for power in powers]
 
 
-class NetworkFigure(Sketch):
+class NetworkFigure(HelpFigure):
     def said(self) -> str:
         return self.tr("Four layers of neurons; each is joined with all of the next layer.")
 
@@ -68,7 +68,7 @@ class NetworkFigure(Sketch):
         write_at(painter, at(room, 0.92, 0.02), self.tr("answer"))
 
 
-class NeuronFigure(Sketch):
+class NeuronFigure(HelpFigure):
     def said(self) -> str:
         return self.tr("Three numbers, each times its weight, are added up and go through an activation.")
 
@@ -91,7 +91,7 @@ class NeuronFigure(Sketch):
         write_at(painter, at(room, 0.975, 0.5), f"{max(0.0, total):.1f}", "text", 40)
 
 
-class ActivationFigure(Sketch):
+class ActivationFigure(HelpFigure):
     """From -3 to 3."""
 
     def said(self) -> str:
@@ -109,7 +109,7 @@ class ActivationFigure(Sketch):
         write_right(painter, at(field, 1, 0.53), "sigmoid", "warn")
 
 
-class SoftmaxFigure(MovedSketch):
+class SoftmaxFigure(MovedFigure):
     """Scores of three classes as probabilities."""
 
     least, most, begins = -30, 40, 20
@@ -138,7 +138,7 @@ class SoftmaxFigure(MovedSketch):
             write(painter, QRectF(bar.right() + 4, line.y(), 56, line.height()), percent(share), "text")
 
 
-class DropoutFigure(MovedSketch):
+class DropoutFigure(MovedFigure):
     """A share of the inner neurons takes no part in one step."""
 
     least, most, begins = 0, 90, 40
@@ -168,7 +168,7 @@ class DropoutFigure(MovedSketch):
         return frozenset(neurons[: round(len(neurons) * self.value / 100)])
 
 
-class ResidualFigure(Sketch):
+class ResidualFigure(HelpFigure):
     def said(self) -> str:
         return self.tr("A wire goes around two layers; what it carries is added to what they give.")
 

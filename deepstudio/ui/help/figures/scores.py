@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from deepstudio.core.amounts import percent
 from deepstudio.ui.help.figures.pens import at, draw_axes, draw_dot, draw_line, write, write_at
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import draw_box
 
@@ -36,7 +36,7 @@ def hump(class_: NormalDist) -> Callable[[float], float]:
     return lambda x: class_.pdf(x) / 3
 
 
-class ThresholdFigure(MovedSketch):
+class ThresholdFigure(MovedFigure):
     """Two classes that overlap, and the line between no and yes."""
 
     least, most, begins = 15, 85, 50
@@ -77,7 +77,7 @@ def fill_under(
     painter.fillPath(path, theme.color(token, alpha))
 
 
-class RocFigure(MovedSketch):
+class RocFigure(MovedFigure):
     least, most, begins = 0, 100, 50
 
     def said(self) -> str:
@@ -109,7 +109,7 @@ class RocFigure(MovedSketch):
         write_at(painter, at(field, 0, 1) + QPointF(-42, 8), self.tr("found"))
 
 
-class MatrixFigure(Sketch):
+class MatrixFigure(HelpFigure):
     """Three classes; each row is a class, each column an answer."""
 
     def said(self) -> str:
@@ -134,7 +134,7 @@ class MatrixFigure(Sketch):
                 write(painter, square, str(count), "text")
 
 
-class BalanceFigure(MovedSketch):
+class BalanceFigure(MovedFigure):
     """Two classes of unlike size, and what comes of always naming the large one."""
 
     least, most, begins = 50, 99, 90
@@ -160,7 +160,7 @@ class BalanceFigure(MovedSketch):
             write(painter, QRectF(bar.right() + 4, line.y(), 46, line.height()), f"{share} %", "text")
 
 
-class ErrorsFigure(MovedSketch):
+class ErrorsFigure(MovedFigure):
     """Points around the line of right answers; the slider moves one of them away."""
 
     least, most, begins = 0, 40, 20

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from deepstudio.ui.help.figures.pens import at, draw_arrow, draw_axes, draw_dot, write, write_at
-from deepstudio.ui.help.sketch import MovedSketch, Sketch
+from deepstudio.ui.help.sketch import HelpFigure, MovedFigure
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.styling import draw_box
 
 
-class WordMapFigure(Sketch):
+class WordMapFigure(HelpFigure):
     """Words that are used alike lie close to each other."""
 
     def said(self) -> str:
@@ -32,7 +32,7 @@ class WordMapFigure(Sketch):
             write_at(painter, at(room, x, y) + QPointF(0, 13), word, token)
 
 
-class RecurrentFigure(Sketch):
+class RecurrentFigure(HelpFigure):
     """The same cell reads word after word and hands its memory on."""
 
     def said(self) -> str:
@@ -56,7 +56,7 @@ class RecurrentFigure(Sketch):
         write_at(painter, at(room, 0.95, 0.56), self.tr("answer"), "accent", 60)
 
 
-class AttentionFigure(MovedSketch):
+class AttentionFigure(MovedFigure):
     """What a word takes from the others. How strongly is a sketch: a network learns it."""
 
     least, most, begins = 0, 4, 3
