@@ -493,6 +493,9 @@ class Threshold(Section):
             raise ValueError("there are counts for each score, and scores grow")
         return self
 
+    def named(self, names: Mapping[str, str]) -> Self:
+        return self.model_copy(update={"names": tuple(names.get(name, name) for name in self.names)})
+
     @property
     def rarer(self) -> int:
         """The class that is looked for, where nobody says: the rarer one, or else the second."""

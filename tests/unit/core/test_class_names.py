@@ -16,6 +16,7 @@ from deepstudio.core.results import (
     Matrix,
     Samples,
     Table,
+    Threshold,
 )
 from deepstudio.core.text import T, Text
 from deepstudio.data.plan_edits import answer_now, correct_one, corrected
@@ -121,9 +122,12 @@ def test_results_are_said_with_the_names() -> None:
                 rows=(("0", 1.0), ("2", 0.0)),
             ),
             Samples(heading=heading, samples=(sample,), total=1),
+            Threshold(heading=heading, names=("0", "1"), scores=(0.5,), counts=((1, 1),)),
         ),
     )
-    matrix, table, samples = examination.named(NAMES).sections
+    matrix, table, samples, threshold = examination.named(NAMES).sections
+    assert isinstance(threshold, Threshold)
+    assert threshold.names == ("差评", "好评")
     assert isinstance(matrix, Matrix)
     assert matrix.names == ("差评", "好评", "2")
     assert isinstance(table, Table)
