@@ -11,7 +11,6 @@ from deepstudio.catalog.run_metrics import RunMetrics
 from deepstudio.core.explained import Explained
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import Text
-from deepstudio.storage.judging import verdict_of
 from deepstudio.storage.project_file import read_project
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -84,6 +83,8 @@ def best_run(folder: ProjectFolder, runs: Iterable[RunFolder], registry: Registr
 def word_for(run: RunFolder, registry: Registry) -> Text | None:
     """What is to be said of a run in one or two words."""
     try:
+        from deepstudio.storage.judging import verdict_of  # not needed to open the window
+
         found = verdict_of(run.state().course, run.project(), registry)
     except Explained:
         return None

@@ -11,7 +11,6 @@ from deepstudio.core.text import T, Text
 from deepstudio.ui import language
 from deepstudio.ui.command_search import Offer
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.theme import icons
 from deepstudio.ui.widgets import STEPS
@@ -86,6 +85,8 @@ def run_offers(window: MainWindow) -> Iterator[Offer]:
 
 
 def _show_run(window: MainWindow, id: str) -> None:
+    from deepstudio.ui.pages.train import TrainPage  # brings the curves, which the start does not wait for
+
     page = window.go("train")
     if isinstance(page, TrainPage):
         page.show_run(id)

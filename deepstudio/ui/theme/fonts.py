@@ -88,7 +88,13 @@ def tabular(font: QFont) -> QFont:
 
 
 def _sans(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    families = list(_present(_FAMILIES))
+    return QFont(_made(_present(_FAMILIES), px, weight))
+
+
+@cache
+def _made(names: tuple[str, ...], px: int, weight: QFont.Weight) -> QFont:
+    """Never handed out itself; a copy costs nothing."""
+    families = list(names)
     if weight >= QFont.Weight.DemiBold and BUNDLED[-1] in families:
         families.insert(families.index(BUNDLED[-1]), TITLES)
     font = QFont(families)
@@ -99,7 +105,11 @@ def _sans(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 
 def _present(wanted: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    names = wanted.get(sys.platform, wanted["linux"])
+    return _among(wanted.get(sys.platform, wanted["linux"]))
+
+
+@cache
+def _among(names: tuple[str, ...]) -> tuple[str, ...]:
     installed = _installed()
     # A private system family is not listed, yet Qt resolves it.
     return tuple(name for name in names if name in installed or name.startswith(".")) or names
