@@ -19,6 +19,8 @@ from tests.unit.engine.several import two_views, two_views_project
 from tests.unit.engine.training import chain, digits, new_run, trained
 from tests.unit.engine.using import result_of
 
+pytestmark = pytest.mark.slow  # each case trains or examines for itself
+
 QUICK = chain(("flat", "flatten", {}), ("dense", "dense", {"units": 10, "activation": "softmax"}))
 
 

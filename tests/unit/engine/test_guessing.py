@@ -14,6 +14,8 @@ from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.tabling import flats_run
 from tests.unit.engine.training import digits, new_run, trained
 
+pytestmark = pytest.mark.slow  # each case trains or examines for itself
+
 
 def floor_of(run: RunFolder) -> dict[str, float]:
     events, _ = run.events()
