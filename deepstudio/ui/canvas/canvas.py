@@ -41,7 +41,7 @@ from deepstudio.ui.canvas.picker import Picker
 from deepstudio.ui.canvas.scene import Changes, NetworkScene
 from deepstudio.ui.canvas.title_field import TitleField
 from deepstudio.ui.canvas.toolbar import Toolbar
-from deepstudio.ui.canvas.view import CanvasView
+from deepstudio.ui.canvas.view import CanvasView, Glance
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import EmptyState
 
@@ -72,6 +72,8 @@ class Canvas(QWidget):
         self._slide = False
         self._fresh = True
         self._wanted: Sight | None = None
+        self._home: Glance | None = None
+        """What was in the upper left when the canvas last chose by itself where to look."""
         self._batch, self._tokens = 32, 1
         self.summary = summarise(CheckedNetwork().analysis, 1)
         self._outcome: tuple[object, ...] = ()
@@ -142,13 +144,20 @@ class Canvas(QWidget):
 
     def show_home(self) -> None:
         """A project was opened or another network chosen: begin at its beginning."""
-        self._fresh = True
+        self._fresh, self._wanted = True, None
         if self.isVisible():
             self._go_home()
 
     def place(self) -> Sight | None:
-        """Zoom, and the point of the scene in the middle; None before anything was looked at."""
-        return None if self._fresh else (self.view.zoom(), self.view.seen().center())
+        """Zoom, and the point of the scene in the middle; None while one looks at the beginning."""
+        if self._fresh or (self._wanted is None and self._is_untouched):
+            return None
+        return self.view.zoom(), self.view.seen().center()
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether one looks where the canvas chose to."""
+        return self._home is not None and self._home == self.view.corner()
 
     def show_place(self, place: Sight | None) -> None:
         """Looks there instead of at the beginning, once there is room."""
@@ -239,9 +248,10 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        untouched = self._is_untouched
         self.view.setGeometry(self.rect())
         self._place()
-        if self._fresh and self.isVisible():
+        if (self._fresh or untouched) and self.isVisible():
             self._go_home()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -252,12 +262,12 @@ class Canvas(QWidget):
     def _go_home(self) -> None:
         if self.scene.nodes and self.view.viewport().height() > 50:
             self._fresh = False
-            place, self._wanted = self._wanted, None
-            if place is None:
+            if self._wanted is None:
                 self.view.go_home()
             else:
-                self.view.set_zoom(place[0])
-                self.view.center_on(place[1])
+                self.view.set_zoom(self._wanted[0])
+                self.view.center_on(self._wanted[1])
+            self._home = self.view.corner()
 
     def _after(self, changes: Changes, everything: bool) -> None:
         if changes.geometry or everything:

@@ -42,6 +42,9 @@ TOP, SIDE = 60, 24  # pixels that the toolbar and the edges keep free
 SLANTED = 60  # pixels at the right for the end of a slanted label
 
 
+Glance = tuple[float, float, float]
+
+
 class CanvasView(QGraphicsView):
     """Shows the scene and turns mouse, wheel and pinch into gestures; it changes no graph by itself."""
 
@@ -211,6 +214,11 @@ class CanvasView(QGraphicsView):
     def free_place(self, x: float, y: float) -> tuple[float, float]:
         """The place for a new node that is nearest to the given one."""
         return free_place(list(self.network_scene.bodies().values()), x, y)
+
+    def corner(self) -> Glance:
+        """Zoom, and the point of the scene in the upper left: what stays while nobody looks elsewhere."""
+        at = self.to_scene(QPointF(0, 0))
+        return self.zoom(), round(at.x(), 1), round(at.y(), 1)
 
     def _scrolled(self) -> QPointF:
         """Where the viewport's corner lies, in pixels of the zoomed scene."""

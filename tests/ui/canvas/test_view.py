@@ -368,3 +368,23 @@ def test_the_overview_leaves_a_small_canvas_to_the_network(stage_with: StageWith
     assert stage.canvas.minimap.isVisible()
     stage.studio.edit(graph_edits.remove_nodes("model", stage.names))
     assert not stage.canvas.minimap.isVisible()
+
+
+def middle(stage: Stage) -> float:
+    """Where the middle of the network is, as a share of the canvas's width."""
+    seen = stage.view.from_scene(stage.scene.content())
+    return seen.center().x() / stage.view.viewport().width()
+
+
+def test_the_first_sight_stays_in_the_middle_of_a_canvas_that_grows(stage_with: StageWith) -> None:
+    """As where the column at the right folds away."""
+    stage = stage_with("cats-dogs-cnn", (884, 524))
+    assert middle(stage) == pytest.approx(0.5, abs=0.02)
+    stage.page.resize(1184, 524)
+    assert middle(stage) == pytest.approx(0.5, abs=0.02)
+    assert stage.canvas.place() is None, "a page that is built anew finds its own middle"
+    stage.view.zoom_by(1.1)
+    looked_at = stage.view.to_scene(QPointF(0, 0))
+    stage.page.resize(984, 524)
+    now = stage.view.to_scene(QPointF(0, 0))
+    assert (now - looked_at).manhattanLength() < 1, "what a person looks at stays"

@@ -81,3 +81,14 @@ def test_texts_have_no_strip(
     assert isinstance(page, TrainPage)
     assert "augmentation" not in page.plan.forms.all.names()
     assert not strip_of(page).isVisible()
+
+
+def test_a_strip_that_is_gone_hears_of_no_more_samples(page: TrainPage, qtbot: QtBot) -> None:
+    """Another language builds the page anew while the studio lives on."""
+    strip, gone = AugmentationStrip(page.studio), []
+    strip.destroyed.connect(lambda: gone.append(True))
+    strip.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
+    with qtbot.captureExceptions() as raised:
+        page.studio.scanned.emit(page.studio.scan)
+    assert raised == []
