@@ -7,9 +7,11 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from deepstudio.core.graph import Chosen
 from deepstudio.core.text import T
@@ -28,6 +30,7 @@ from deepstudio.ui.widgets.question import Question
 from tests.ui.pages.test_train import past_run
 
 LEFT = Qt.MouseButton.LeftButton
+NO_BUTTON, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -145,6 +148,7 @@ def test_a_ticked_run_in_front_looks_as_it_does_behind_others(
     listed(page, qtbot, 2)
     for run_id in ("run-001", "run-002"):
         tick(page, qtbot, run_id)
+    page.show_run("run-002")
     look = page.runs.list.runs.look("run-002")
     page.show_run("run-002")
     assert page.front == "run-002"
@@ -285,3 +289,134 @@ def test_two_hundred_runs_are_painted_without_a_look_at_the_disk(
     page.runs.list.sort_by("best", False)
     assert not page.runs.list.grab().isNull()
     assert page.runs.list.rows.rowCount() == 200
+
+
+def typing(page: TrainPage, qtbot: QtBot, words: str) -> QLineEdit:
+    """The editor of the note in front, with words that are not yet kept."""
+    qtbot.mouseClick(page.runs.note, LEFT)
+    editor: QLineEdit = page.findChild(QLineEdit, "train.run-note")
+    editor.selectAll()
+    qtbot.keyClicks(editor, words)
+    return editor
+
+
+def test_a_note_that_is_being_typed_outlives_other_rows_order_and_columns(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    first = past_run(digits, [0.6])
+    past_run(digits, [0.7])
+    listed(page, qtbot, 2)
+    page.show_run(first.id)
+    editor = typing(page, qtbot, "steady")
+    rate(digits, 0.5)
+    past_run(digits, [0.9])
+    qtbot.waitUntil(lambda: len(page._known) == 3)
+    assert page.findChild(QLineEdit, "train.run-note") is editor
+    assert editor.text() == "steady"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: RunFolder(first.path).note == "steady")
+    listed(page, qtbot, 3)
+    assert "Learning rate" in titles(page)
+    assert page.runs.list.current_id() == first.id
+
+
+def test_the_order_and_the_end_of_the_page_in_any_sequence(digits: Studio, qtbot: QtBot) -> None:
+    for score in (0.6, 0.9, 0.7, 0.8, 0.5):
+        past_run(digits, [score])
+    for turn in range(4):
+        actions = Actions()
+        made = TrainPage(digits, actions)
+        with qtbot.waitExposed(made):
+            made.show()
+        listed(made, qtbot, 5)
+        for step in range(5):
+            tick(made, qtbot, ids(made)[(turn + step) % 5])
+            made.runs.list.sort_from(made.runs.list.runs.column(("best", "test", "name")[step % 3]))
+        assert len({*ids(made)}) == 5
+        made.close()
+        made.deleteLater()
+        qtbot.waitUntil(lambda made=made: not isValid(made))
+        actions.deleteLater()
+
+
+def move(qtbot: QtBot, page: TrainPage, over: QWidget, place: QPoint) -> None:
+    """The pointer comes to a place of a widget; what lies there gets it."""
+    at = over.mapTo(page, place)
+    below = page.childAt(at)
+    assert below is not None
+    for near in (QPoint(1, 0), QPoint()):
+        spot = below.mapFrom(page, at + near)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, spot, below.mapToGlobal(spot), NO_BUTTON, NO_BUTTON, NO_KEY
+        )
+        QApplication.sendEvent(below, event)
+
+
+def test_the_pointer_over_a_row_lets_it_and_its_curve_stand_out(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    for score in (0.3, 0.9):
+        past_run(digits, [score, score, score])
+    listed(page, qtbot, 2)
+    page.show_run("run-002")
+    tick(page, qtbot, "run-001")
+    view, chart = page.runs.list, page.plots.cards[1].chart
+    qtbot.waitUntil(lambda: any(trace.key == "run-001" and trace.labelled for trace in chart.traces))
+    index = view.rows.index(view.rows.row_of("run-001"), 1)
+    view.scrollTo(index)
+    move(qtbot, page, view.viewport(), view.visualRect(index).center())
+    assert (chart.marked, view.marked) == ("run-001", "run-001")
+    move(qtbot, page, view.viewport(), QPoint(40, view.viewport().height() - 3))
+    assert (chart.marked, view.marked) == ("", "")
+
+
+def test_columns_give_up_room_by_what_matters_least(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
+    past_run(digits, [0.6])
+    rate(digits, 0.1)
+    past_run(digits, [0.7])
+    listed(page, qtbot, 2)
+    view = page.runs.list
+    qtbot.waitUntil(lambda: "Learning rate" in titles(page))
+    enough = view.horizontalHeader().length()
+    assert view.horizontalScrollBar().maximum() == 0
+    view.setParent(None)
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(enough // 2, 200)
+    qtbot.waitUntil(lambda: view.isColumnHidden(view.runs.column("time")))
+    assert not view.isColumnHidden(0)
+    view.resize(enough, 200)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(view.runs.column("time")))
+
+
+def test_enter_keeps_the_run_that_might_be_deleted_for_good(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    run = past_run(digits, [0.6])
+    listed(page, qtbot, 1)
+    qtbot.mouseClick(page.runs.delete, LEFT)
+    qtbot.waitUntil(lambda: page.runs.open_bin.text() == "Bin (1)")
+    page.runs.show_bin(True)
+    qtbot.mouseClick(page.runs.erase, LEFT)
+    question = page.findChild(Question)
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not question.isVisible())
+    assert digits.folder is not None
+    assert digits.folder.bin.holds(run.id)
+
+
+def test_compared_runs_stay_ticked_where_the_page_is_built_anew(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    for score in (0.6, 0.7):
+        past_run(digits, [score])
+    listed(page, qtbot, 2)
+    tick(page, qtbot, "run-001")
+    actions = Actions()
+    again = TrainPage(digits, actions)
+    qtbot.addWidget(again)
+    again.take_back(page.remembered())
+    again._show_rows()  # as events of a run do before the rows are read
+    listed(again, qtbot, 2)
+    assert again.runs.list.runs.ticks == page.runs.list.runs.ticks != {}
+    actions.deleteLater()

@@ -45,7 +45,9 @@ class RunModel(KeyedRows[RunRow], QAbstractTableModel):
     def set_rows(self, rows: Sequence[RunRow]) -> None:
         """`rows` newest first. The run in front stays it without being chosen again."""
         self._listed = list(rows)
-        self.ticks = {id: slot for id, slot in self.ticks.items() if id in {row.id for row in rows}}
+        if rows:  # none are known yet where the page was just built anew
+            known = {row.id for row in rows}
+            self.ticks = {id: slot for id, slot in self.ticks.items() if id in known}
         columns = columns_of(rows, self.metric)
         if [one.id for one in columns] != [one.id for one in self.columns]:
             self.beginResetModel()
@@ -162,7 +164,8 @@ class RunModel(KeyedRows[RunRow], QAbstractTableModel):
     def _tip(self, row: RunRow, column: RunColumn) -> str | None:
         """What is new in a run at its name; elsewhere what may be cut off."""
         if column.id == NAME:
-            return wrapped(tr_text(row.change)) if row.change is not None else None
+            change = [tr_text(row.change)] if row.change is not None else []
+            return wrapped("\n".join([column.words(row), *change]))
         if column.id == VERDICT and row.verdict is not None:
             return wrapped(tr_text(row.verdict.sentence))
         words = column.words(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QStyledItemDelegate,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.core.declarations import Metric
-from deepstudio.ui.pages.train.run_columns import BUILT, NAME, NOTE, STATE, VERDICT
+from deepstudio.ui.pages.train.run_columns import BUILT, NAME, NOTE, STATE, TIME, VERDICT
 from deepstudio.ui.pages.train.run_model import RunModel
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.pages.train.run_status import TONES
@@ -38,6 +39,9 @@ BOX = 16.0
 NAMED = 78  # pixels before a name: the tick, and what the line of the run looks like
 PADDING = 24
 NARROWEST, WIDEST = 56, 240
+# Which columns give up room, and in which order; one without a smallest width goes away. The menu still sorts by it.
+SMALLEST = {NOTE: 76, BUILT: 76, VERDICT: 64, NAME: 132}
+FIRST_TO_GO = (NOTE, TIME, BUILT, NAME, VERDICT)
 LONGEST = 200  # characters of a name or a note
 
 
@@ -64,6 +68,7 @@ class RunTable(KeyedSelection[RunRow], QTableView):
         self.marked = ""
         """The run that stands out, as the pointer is at it or at its line."""
         self._widths: tuple[object, ...] = ()
+        self._coming: tuple[list[RunRow], Metric] | None = None
         lay_out_table(self, HEIGHT)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
@@ -88,7 +93,26 @@ class RunTable(KeyedSelection[RunRow], QTableView):
     # Rows
 
     def set_runs(self, rows: Sequence[RunRow], metric: Metric) -> None:
-        """Replaces the rows; the chosen one, the ticks and the order stay."""
+        """Replaces the rows; the chosen one, the ticks and the order stay. While something is typed, they wait."""
+        self._coming = list(rows), metric
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # a table that is set anew would close the editor
+        self._take_coming()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Shows what came while something was typed."""
+        super().closeEditor(editor, hint)
+        if self._coming is not None:
+            QTimer.singleShot(0, self, self._after_typing)
+
+    def _after_typing(self) -> None:
+        if self.state() != QAbstractItemView.State.EditingState:
+            self._take_coming()
+
+    def _take_coming(self) -> None:
+        if self._coming is None:
+            return
+        (rows, metric), self._coming = self._coming, None
         here, place = self.current_id(), self.verticalScrollBar().value()
         row = self.currentIndex().row()
         beside = [one.id for one in (*self.rows.rows[row + 1 :], *reversed(self.rows.rows[: max(row, 0)]))]
@@ -172,25 +196,30 @@ class RunTable(KeyedSelection[RunRow], QTableView):
         self._fit_columns(again=True)
 
     def _fit_columns(self, again: bool = False) -> None:
-        """Each as wide as what stands in it; what is left goes to the notes."""
+        """Each as wide as what stands in it, narrower or away by `FIRST_TO_GO` where room is short."""
         key = (tuple(one.id for one in self.runs.columns), tuple(row.id for row in self.runs.rows))
         if key == self._widths and not again:
             return
-        head, columns = self.horizontalHeader(), self.runs.columns
-        if key != self._widths:
-            for place, _ in enumerate(columns):
-                self.setColumnWidth(place, self._wanted(place))
         self._widths = key
-        last = len(columns) - 1
-        rest = self.viewport().width() - sum(head.sectionSize(place) for place in range(last))
-        self.setColumnWidth(last, max(rest, self._wanted(last)))
+        ids = [one.id for one in self.runs.columns]
+        wanted = {id: self._wanted(place) for place, id in enumerate(ids)}
+        room = self.viewport().width()
+        for id in FIRST_TO_GO:
+            if sum(wanted.values()) > room and id in wanted:
+                least = SMALLEST.get(id, 0)
+                wanted[id] = max(least, wanted[id] - (sum(wanted.values()) - room)) if least else 0
+        wanted[NOTE] += max(0, room - sum(wanted.values())) if wanted[NOTE] else 0
+        for place, id in enumerate(ids):
+            self.setColumnHidden(place, not wanted[id])
+            if wanted[id]:
+                self.setColumnWidth(place, wanted[id])
 
     def _wanted(self, place: int) -> int:
         column, metrics = self.runs.columns[place], self.fontMetrics()
         words = max((metrics.horizontalAdvance(column.words(row)) for row in self.runs.rows), default=0)
         extra = {NAME: NAMED, STATE: 16}.get(column.id, 0)
-        least = self.horizontalHeader().sectionSizeHint(place)
-        return min(WIDEST, max(words + extra + PADDING, least, 140 if column.id in (NAME, NOTE) else 0))
+        least = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) + PADDING
+        return min(WIDEST, max(words + extra + PADDING, least, NARROWEST, 120 if column.id == NOTE else 0))
 
     # Keys and pointer
 
