@@ -17,6 +17,7 @@ class Weights(Exporter):
         "A folder with the learned numbers (safetensors) and a description of the network and its input (JSON). "
         "For programs that rebuild the network themselves."
     )
+    purpose: ClassVar[Text] = T("Keep the weights")
     glyph: ClassVar[str] = "folder"
     exported: ClassVar[str] = "deepstudio.engine.export.weights:write"
     contents: ClassVar[tuple[Text, ...]] = (
@@ -35,7 +36,8 @@ class Onnx(Exporter):
         "from 0 to 1, the numbers of a text's tokens, or rows of a table as they are, and answers with probabilities "
         "or numbers."
     )
-    glyph: ClassVar[str] = "model"
+    purpose: ClassVar[Text] = T("Use it in an app or on the web")
+    glyph: ClassVar[str] = "device"
     suffix: ClassVar[str] = ".onnx"
     exported: ClassVar[str] = "deepstudio.engine.export.onnx:write"
     contents: ClassVar[tuple[Text, ...]] = (
@@ -53,7 +55,8 @@ class Pt2(Exporter):
         "One file that PyTorch loads and runs without the network's code (torch.export). It takes what the ONNX "
         "model takes and answers as it does."
     )
-    glyph: ClassVar[str] = "play"
+    purpose: ClassVar[Text] = T("Run it with PyTorch, without its code")
+    glyph: ClassVar[str] = "model"
     suffix: ClassVar[str] = ".pt2"
     exported: ClassVar[str] = "deepstudio.engine.export.pt2:write"
     contents: ClassVar[tuple[Text, ...]] = (
@@ -71,6 +74,7 @@ class Python(Exporter):
         "A folder with short, readable PyTorch code: the network, its data, training and prediction. It does not "
         "need DeepStudio."
     )
+    purpose: ClassVar[Text] = T("Go on in Python, with readable code")
     glyph: ClassVar[str] = "list"
     exported: ClassVar[str] = "deepstudio.engine.export.python:write"
     contents: ClassVar[tuple[Text, ...]] = (
@@ -81,4 +85,4 @@ class Python(Exporter):
     )
 
 
-EXPORTERS: tuple[type[Exporter], ...] = (Weights, Onnx, Pt2, Python)
+EXPORTERS: tuple[type[Exporter], ...] = (Onnx, Pt2, Python, Weights)

@@ -286,12 +286,13 @@ class Exporter(Settings):
     """A form in which a trained model leaves the program. `suffix` is that of its file; folders have none.
 
     `exported` names, as `module:function`, what writes it (see `deepstudio.engine.export`). `contents` says in lines
-    what one gets.
+    what one gets, `purpose` what a person wants who needs this form; without one it is offered by its title alone.
     """
 
     glyph: ClassVar[str] = "export"
     suffix: ClassVar[str] = ""
     exported: ClassVar[str] = ""
+    purpose: ClassVar[Text | None] = None
     contents: ClassVar[tuple[Text, ...]] = ()
 
 

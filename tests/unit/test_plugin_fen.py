@@ -211,7 +211,7 @@ def test_its_tokenizer_and_its_exporter_join_their_families() -> None:
     said = with_plugin(OTHERS)
     assert said["offered"] == ["words", "segments", "characters", "subwords", "fen-signs"]
     assert said["ids"] == said["carried"] == [5, 2, 3]
-    assert said["exporters"] == ["weights", "onnx", "pt2", "python", "fen-list"]
+    assert said["exporters"] == ["onnx", "pt2", "python", "weights", "fen-list"]
     assert said["writes"] == "fen_plugin.leaving"
 
 

@@ -5,24 +5,26 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from deepstudio.catalog.columns import PictureColumn, TextColumn
 from deepstudio.codegen.snippets.pictures import SNIPPETS as PICTURE_SNIPPETS
 from deepstudio.codegen.snippets.plain import python
 from deepstudio.codegen.snippets.texts import SNIPPETS as TEXT_SNIPPETS
-from deepstudio.core.text import T
+from deepstudio.core.declarations import Exporter
+from deepstudio.core.text import T, Text
 from deepstudio.data.sources import reader
 from deepstudio.ui.kinds.looks import looks_for
 from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.pages.export import ExportPage
-from deepstudio.ui.pages.export.result_card import Exported
+from deepstudio.ui.pages.export.result_card import Exported, ExporterCard
 from deepstudio.ui.studio import Studio
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
@@ -67,6 +69,39 @@ def test_every_exporter_of_the_catalog_has_a_card(page: ExportPage) -> None:
     assert {exporter.id for exporter in exporters} == set(PICTURE_SNIPPETS) == set(TEXT_SNIPPETS)
     assert all(exporter.contents for exporter in exporters)
     assert all(card.button.isEnabled() for card in page.cards)
+
+
+def test_a_card_says_first_what_it_is_good_for(page: ExportPage) -> None:
+    for card in page.cards:
+        said = [label.text() for label in card.findChildren(QLabel) if label.text()]
+        assert card.exporter.purpose is not None
+        assert said.index(str(card.exporter.purpose)) < next(
+            place for place, text in enumerate(said) if text.startswith(str(card.exporter.title))
+        )
+        assert card.accessibleName().startswith(str(card.exporter.purpose))
+        assert card.exporter.glyph != "play"
+
+
+def test_a_form_without_a_purpose_is_offered_by_its_title(page: ExportPage, qtbot: QtBot) -> None:
+    class Plain(Exporter):
+        title: ClassVar[Text] = T("Plain form")
+        help: ClassVar[Text] = T("As plugins bring it.")
+
+    card = ExporterCard(Plain)
+    qtbot.addWidget(card)
+    assert card.accessibleName() == "Plain form"
+    assert "Plain form" in [label.text() for label in card.findChildren(QLabel)]
+
+
+def test_a_result_is_brought_into_view_and_has_the_focus(
+    page: ExportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.resize(700, 420)
+    page._exporting = (page.cards[0].exporter, page.run, page._looks)
+    page._done({"path": str(tmp_path / "model.onnx"), "bytes": 10})
+    card = page.results[0]
+    qtbot.waitUntil(card.show_button.hasFocus)
+    qtbot.waitUntil(lambda: not card.show_button.visibleRegion().isEmpty())
 
 
 @pytest.mark.slow

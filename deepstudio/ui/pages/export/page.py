@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.declarations import Exporter
@@ -123,10 +124,12 @@ class ExportPage(TrainedPage):
         starts = range(0, len(self.cards), IN_A_ROW)
         rows = [row_of(*((card, 1) for card in self.cards[n : n + IN_A_ROW]), gap=14) for n in starts]
         self._results = column_of(gap=14)
-        column_of(*rows, self._results_title, self._results, STRETCH, gap=14, on=inner)
+        wish = TitleLabel(self.tr("I want to…"), parent=self)
+        column_of(wish, *rows, self._results_title, self._results, STRETCH, gap=14, on=inner)
         self.work.addWidget(self.progress)
         self.work.addWidget(self.banner)
-        self.work.addWidget(Scroll(inner, self), 1)
+        self._scroll = Scroll(inner, self)
+        self.work.addWidget(self._scroll, 1)
 
     def _card(self, exporter: type[Exporter]) -> ExporterCard:
         made = ExporterCard(exporter, self)
@@ -158,6 +161,13 @@ class ExportPage(TrainedPage):
             code=looks.snippet(exporter.id, path),
         )
         self._add_result(exported)
+        QTimer.singleShot(0, self, self._bring_into_view)  # once it has its place
+
+    def _bring_into_view(self) -> None:
+        """The newest result lies below the cards, where nobody would look for it."""
+        if self.results and self.isVisible():
+            self.results[0].show_button.setFocus()
+            self._scroll.ensureWidgetVisible(self.results[0])
 
     def _add_result(self, exported: Exported) -> None:
         made = ResultCard(exported, self)

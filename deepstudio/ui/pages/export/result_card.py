@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from deepstudio.core.amounts import size_words
 from deepstudio.core.declarations import Exporter
@@ -49,7 +49,7 @@ class ExporterCard(Card):
         self.button = OutlineButton(self.tr("Export…"), icon, name=id, parent=self, run=self.wanted)
         self.button.setAccessibleName(self.tr("Export: {form}").format(form=title))
         glyph = Glyph(exporter.glyph, GLYPH, 10, 10, self)
-        self.add(row_of(glyph, (TitleLabel(title, self), 1), gap=12))
+        self.add(row_of(glyph, (self._names(title), 1), gap=12))
         self.add(Label(tr_text(exporter.help), "body", "text2", wrap=True, parent=self))
         self.add(Line(parent=self))
         if exporter.contents:
@@ -57,6 +57,17 @@ class ExporterCard(Card):
         self.add(column_of(*map(self._point, exporter.contents), gap=4))
         self.body.addStretch(1)
         self.add(self.button)
+
+    def _names(self, title: str) -> QVBoxLayout:
+        """What it is good for, and below it what the form is called; without a purpose the title alone."""
+        purpose = self.exporter.purpose
+        if purpose is None:
+            return column_of(TitleLabel(title, self), gap=0)
+        form = f"{title} ({self.exporter.suffix})" if self.exporter.suffix else title
+        self.setAccessibleName(f"{tr_text(purpose)}: {form}")
+        return column_of(
+            Label(tr_text(purpose), "title", wrap=True, parent=self), SecondaryLabel(form, self), gap=2
+        )
 
     def _point(self, line: Text) -> QHBoxLayout:
         dot = (SecondaryLabel("•", self, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
