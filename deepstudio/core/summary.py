@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from deepstudio.core.analysis import Analysis
@@ -78,8 +79,7 @@ def summarise(
     rows = tuple(
         _row(analysis, node, known, tokens) for node in analysis.graph.order() if node.name in shapes
     )
-    weights = analysis.parameters * BYTES_PER_NUMBER * COPIES_OF_A_PARAMETER
-    activations = 2 * sum([row.activations for row in rows])
+    weights, activations = _weights(analysis.parameters), _activations(rows)
     return ModelSummary(
         rows,
         analysis.parameters,
@@ -89,6 +89,20 @@ def summarise(
         remark(rows, analysis),
         tokens if any(is_open(row.shape) for row in rows) else 0,
     )
+
+
+def memory_of(rows: Iterable[LayerSummary]) -> int:
+    """The memory that training some layers takes for one sample, in bytes."""
+    kept = tuple(rows)
+    return _weights(sum([row.parameters for row in kept])) + _activations(kept)
+
+
+def _weights(parameters: int) -> int:
+    return parameters * BYTES_PER_NUMBER * COPIES_OF_A_PARAMETER
+
+
+def _activations(rows: Iterable[LayerSummary]) -> int:
+    return 2 * sum([row.activations for row in rows])
 
 
 def _row(analysis: Analysis, node: Node, known: dict[str, LayerSummary], tokens: int) -> LayerSummary:

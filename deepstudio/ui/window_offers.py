@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from deepstudio.core.guide import chapters
-from deepstudio.core.text import T, Text
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.ui import language
 from deepstudio.ui.command_search import Offer
 from deepstudio.ui.language import tr_text
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 def add_offers(window: MainWindow) -> None:
     """Lets the search of a window ask for all of them when it opens."""
-    for provider in (layer_offers, setting_offers, word_offers, chapter_offers, template_offers, run_offers):
+    kinds = (
+        layer_offers,
+        block_offers,
+        setting_offers,
+        word_offers,
+        chapter_offers,
+        template_offers,
+        run_offers,
+    )
+    for provider in kinds:
         window.search.add_provider(partial(provider, window))
 
 
@@ -35,6 +44,42 @@ def layer_offers(window: MainWindow) -> Iterable[Offer]:
         add = partial(window.add_layer, layer.id, layer.title)
         words = " ".join((tr_text(layer.help), *layer.keywords))
         yield Offer(text, add, glyph, tr_text(T("Layer")), words=words, also=_names(layer.title))
+
+
+def block_offers(window: MainWindow) -> Iterator[Offer]:
+    """One's own blocks, to insert them, and the way to import one."""
+    if window.studio.project is None:
+        return
+    # Read when the search opens: the window starts without the canvas.
+    from deepstudio.core.own_block import layers_in
+    from deepstudio.storage import own_blocks
+    from deepstudio.ui.canvas.own_blocks import PREFIX
+
+    group = tr_text(T("My blocks"))
+    stored_blocks, _ = own_blocks.stored_blocks()
+    for stored in stored_blocks:
+        text = T("Insert block {title}", title=verbatim(stored.block.title))
+        insert = partial(_insert_block, window, PREFIX + stored.id)
+        words = tr_text(layers_in(stored.block))
+        yield Offer(tr_text(text), insert, "block", group, words=words, also=(stored.block.title, str(text)))
+    names = _names(T("Import a block…"))
+    yield Offer(names[0], partial(_import_block, window), "download", group, also=names)
+
+
+def _insert_block(window: MainWindow, value: str) -> None:
+    from deepstudio.ui.pages.model import ModelPage
+
+    page = window.go("model")
+    if isinstance(page, ModelPage):
+        page.canvas.commands.append(value)
+
+
+def _import_block(window: MainWindow) -> None:
+    from deepstudio.ui.pages.model import ModelPage
+
+    page = window.go("model")
+    if isinstance(page, ModelPage):
+        page.palette_.block_actions.import_()
 
 
 def setting_offers(window: MainWindow) -> Iterator[Offer]:

@@ -120,6 +120,19 @@ def face_of_group(network: CheckedNetwork, id: str) -> Face:
     )
 
 
+def shapes_entering(network: CheckedNetwork, group: NodeGroup) -> tuple[Shape | None, ...]:
+    """What wires bring into a group, each result once."""
+    entering, _ = border_of(network.graph, group)
+    once = {(link.source, link.output): network.analysis.gives(link) for link in entering}
+    return tuple(once.values())
+
+
+def giving_of(network: CheckedNetwork, group: NodeGroup) -> tuple[Shape | None, ...]:
+    """What leaves a group."""
+    _, leaving = border_of(network.graph, group)
+    return tuple(_shape(network.analysis, name, port.name) for name, port in _giving(network, group, leaving))
+
+
 def _learns(analysis: Analysis, name: str) -> bool:
     cost = analysis.costs.get(name)
     return cost is not None and cost.parameters > 0
@@ -166,8 +179,12 @@ def _through(analysis: Analysis, entering: Iterable[Link], giving: Iterable[tupl
     return both if len(both) <= SHORT else sides[-1]
 
 
+def _shape(analysis: Analysis, name: str, output: str) -> Shape | None:
+    return next((shape for port, shape in analysis.giving(name) if port.name == output), None)
+
+
 def _badge(analysis: Analysis, name: str, output: str) -> str:
-    shape = next((shape for port, shape in analysis.giving(name) if port.name == output), None)
+    shape = _shape(analysis, name, output)
     return shape.badge() if shape is not None else UNKNOWN
 
 

@@ -114,3 +114,13 @@ def test_a_block_is_exported_and_imported(
     actions.import_()
     assert said == ["The block “pair.json” is damaged. Save or import it again."]
     assert middle_of(stage.page.palette_)
+
+
+def test_a_block_dropped_on_a_wire_goes_into_it(stage: Stage, pointer: Pointer) -> None:
+    keep(stage)
+    stage.look("max_pool2d")
+    at = stage.view.viewport().mapToGlobal(stage.on_wire("max_pool2d", "conv2d_2"))
+    pointer.drag_and_drop(row(stage), at)
+    (group,) = stage.graph.groups.values()
+    assert {("max_pool2d", group.members[0]), (group.members[1], "conv2d_2")} <= stage.links()
+    assert ("max_pool2d", "conv2d_2") not in stage.links()

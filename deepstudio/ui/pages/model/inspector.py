@@ -10,8 +10,9 @@ from deepstudio.core.amounts import amount
 from deepstudio.core.graph import Link
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.canvas import Canvas
-from deepstudio.ui.canvas.faces import CheckedNetwork, key_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, group_title, key_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.group_part import GroupPart
 from deepstudio.ui.pages.model.node_panel import NodePanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
 from deepstudio.ui.widgets import Button, Label, OutlineButton, Panel, Scroll, SwitchField
@@ -26,6 +27,7 @@ class SelectionPanel(QWidget):
         do = canvas.commands
         self.header = Header(self)
         self.words = Label("", "body", "text2", wrap=True, parent=self)
+        self.group = GroupPart(self)
         self.freeze = SwitchField(self.tr("Freeze"), name="model.selection.freeze", parent=self)
         self.freeze.edited.connect(lambda value, _merge: do.set_frozen(bool(value)))
         self.freeze.setToolTip(self.tr("Training leaves the weights of these layers as they are."))
@@ -35,12 +37,18 @@ class SelectionPanel(QWidget):
         self.wires = self._button(self.tr("Cut all wires"), "close", "wires", do.cut_wires)
         self.delete = self._button(self.tr("Delete"), "trash", "delete", do.delete)
         buttons = (self.insert, self.copy, self.duplicate, self.wires, self.delete)
-        column_of(self.header, self.words, self.freeze, *buttons, STRETCH, gap=10, margins=14, on=self)
+        column_of(
+            self.header, self.words, self.group, self.freeze, *buttons, STRETCH, gap=10, margins=14, on=self
+        )
 
     def show_selection(
-        self, network: CheckedNetwork, nodes: tuple[str, ...], links: tuple[Link, ...]
+        self,
+        network: CheckedNetwork,
+        nodes: tuple[str, ...],
+        links: tuple[Link, ...],
+        summary: ModelSummary,
     ) -> None:
-        """Several nodes, wires, or both."""
+        """Several nodes, wires, or both; nodes that are one group, as this."""
         wire = links[0] if len(links) == 1 and not nodes else None
         for widget in (self.freeze, self.copy, self.duplicate, self.wires):
             widget.setVisible(bool(nodes))
@@ -49,6 +57,18 @@ class SelectionPanel(QWidget):
             self._show_wire(network, wire)
         else:
             self._show_several(network, nodes, links)
+        id = "" if links else self._canvas.scene.selected_group()
+        self.group.setVisible(bool(id))
+        if id:
+            self._show_group(network, id, summary)
+
+    def _show_group(self, network: CheckedNetwork, id: str, summary: ModelSummary) -> None:
+        group = network.graph.groups[id]
+        self.header.glyph.show_glyph("group", "block")
+        self.header.title.setText(group_title(group))
+        self.header.numbers.setText(self.tr("{n} layers").format(n=len(group.members)))
+        self.words.hide()
+        self.group.show_group(network, id, summary)
 
     def _show_wire(self, network: CheckedNetwork, link: Link) -> None:
         shape = network.analysis.gives(link)
@@ -60,6 +80,7 @@ class SelectionPanel(QWidget):
             source=tr_text(network.analysis.title(nodes[link.source])),
             target=tr_text(network.analysis.title(nodes[link.target])),
         )
+        self.words.show()
         carries = self.tr("It carries {shape}.").format(shape=tr_text(shape.describe())) if shape else ""
         self.words.setText(f"{path} {carries}".strip())
 
@@ -97,19 +118,24 @@ class Inspector(Panel):
         self._node_scroll = Scroll(self.node, self)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(1, 0, 0, 0)
-        for page in (self.summary, self._node_scroll, self.selection):
+        self._selection_scroll = Scroll(self.selection, self)
+        for page in (self.summary, self._node_scroll, self._selection_scroll):
             self._stack.addWidget(page)
 
     def show_network(self, network: CheckedNetwork, summary: ModelSummary, batch: int) -> None:
         """Shows what is selected; what is out of sight is not computed."""
         nodes = self._canvas.scene.selected_nodes()
         links = self._canvas.scene.selected_links()
-        if len(nodes) == 1 and not links:
+        if len(nodes) == 1 and not links and not self._closed_group():
             self.node.show_node(network, network.graph.by_name[nodes[0]], self._canvas.mistake.told())
             self._stack.setCurrentWidget(self._node_scroll)
         elif nodes or links:
-            self.selection.show_selection(network, nodes, links)
-            self._stack.setCurrentWidget(self.selection)
+            self.selection.show_selection(network, nodes, links, summary)
+            self._stack.setCurrentWidget(self._selection_scroll)
         else:
             self.summary.show_summary(network, summary, batch)
             self._stack.setCurrentWidget(self.summary)
+
+    def _closed_group(self) -> bool:
+        """Whether the selection is a group that is seen as one node."""
+        return self._canvas.scene.selected_group() in self._canvas.scene.groups.closed

@@ -67,6 +67,7 @@ class ModelPage(Page):
         self.canvas.mistake.told_changed.connect(self._show_inspector)
         self.canvas.note.connect(self.studio.notify)
         self.inspector.node.edited.connect(self._edit)
+        self.inspector.selection.group.edited.connect(self._edit)
         self.inspector.node.renamed.connect(self._rename)
         self.inspector.node.open_wanted.connect(self.canvas.commands.open_block)
         self.inspector.summary.fix_wanted.connect(lambda edit: self.canvas.apply(edit, True))
