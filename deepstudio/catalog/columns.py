@@ -144,6 +144,7 @@ class TextColumn(ColumnKind):
         T("Tokens"),
         T("The pieces a text is cut into. With “words”, each Chinese character counts as one."),
         family="tokenizers",
+        about="token",
     )
     vocabulary: int = setting(
         10_000,
@@ -152,6 +153,7 @@ class TextColumn(ColumnKind):
         ge=10,
         le=200_000,
         unit=T("tokens"),
+        about="vocabulary",
     )
     min_count: int = setting(
         2,
@@ -168,6 +170,7 @@ class TextColumn(ColumnKind):
         ge=1,
         le=10_000,
         unit=T("tokens"),
+        about="sequence_length",
     )
     lowercase: bool = setting(
         True, T("Lower case"), T("Takes “Good” and “good” as the same word."), advanced=True

@@ -14,12 +14,12 @@ def _learning_rate(default: float) -> Any:
     words = T(
         "How far the weights move at each step. Too large and training diverges, too small and it crawls."
     )
-    return setting(default, T("Learning rate"), words, ge=1e-8, le=10)
+    return setting(default, T("Learning rate"), words, ge=1e-8, le=10, about="learning_rate")
 
 
 def _weight_decay(default: float) -> Any:
     words = T("Pulls weights gently towards zero, against overfitting.")
-    return setting(default, T("Weight decay"), words, ge=0, le=1, advanced=True)
+    return setting(default, T("Weight decay"), words, ge=0, le=1, advanced=True, about="weight_decay")
 
 
 def _epsilon() -> Any:

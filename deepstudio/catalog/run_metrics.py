@@ -12,7 +12,7 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text, verbatim
 
-LOSS = Metric("loss", T("Loss"), higher_is_better=False)
+LOSS = Metric("loss", T("Loss"), higher_is_better=False, about="loss")
 PARTS: Mapping[str, Text] = {"train": T("training"), "validation": T("validation"), "test": T("test")}
 
 

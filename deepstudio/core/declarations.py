@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Metric:
     """A number a run reports; `percent` tells how it is shown, `higher_is_better` which way is up.
 
-    `in_unit` is for one in the unit of what is answered; `help` says in a sentence what it means.
+    `in_unit` is for one in the unit of what is answered; `help` says in a sentence what it means, the entry `about`
+    of the glossary more.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Metric:
     in_unit: bool = False
     unit: str = ""
     help: Text | None = None
+    about: str = ""
 
 
 LEFT_OUT = T("Samples that cannot be read: {n:,}. They take no part.")

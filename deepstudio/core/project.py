@@ -275,9 +275,16 @@ class TrainingPlan(Settings):
     `roles` and `targets` hold what differs for single roles and targets.
     """
 
-    epochs: int = setting(20, T("Epochs"), T("One epoch shows every training sample once."), ge=1, le=100_000)
+    epochs: int = setting(
+        20, T("Epochs"), T("One epoch shows every training sample once."), ge=1, le=100_000, about="epoch"
+    )
     batch_size: int = setting(
-        32, T("Batch size"), T("Samples the network sees before it adjusts its weights."), ge=1, le=65_536
+        32,
+        T("Batch size"),
+        T("Samples the network sees before it adjusts its weights."),
+        ge=1,
+        le=65_536,
+        about="batch_size",
     )
     optimizer: Chosen = Chosen(id="adam")
     schedule: Chosen = Chosen(id="constant")
@@ -290,11 +297,13 @@ class TrainingPlan(Settings):
         le=10_000,
         unit=T("epochs"),
         zero=T("off"),
+        about="early_stopping",
     )
     balanced: bool = setting(
         False,
         T("Balance classes"),
         T("Mistakes on rare classes weigh more, so that each class counts the same as a whole."),
+        about="balance",
     )
     augmentation: bool = setting(
         False,
@@ -303,6 +312,7 @@ class TrainingPlan(Settings):
             "Shows samples slightly changed, such as shifted or mirrored pictures, so that the network does not "
             "memorise them."
         ),
+        about="augmentation",
     )
     precision: Literal["auto", "float32", "bfloat16"] = setting(
         "auto",
@@ -310,6 +320,7 @@ class TrainingPlan(Settings):
         T("Mixed precision is faster and needs less memory where the processor supports it."),
         choices={"auto": T("automatic"), "float32": T("32 bit"), "bfloat16": T("mixed, bfloat16")},
         advanced=True,
+        about="number_precision",
     )
     seed: int = setting(
         0, T("Seed"), T("The same seed gives the same start and order."), ge=0, le=2**31 - 1, advanced=True

@@ -49,6 +49,8 @@ class SettingSpec:
     """The family of the registry whose ids can be chosen, of which a plugin may add some (see `Registry.choices`)."""
     use: ColumnUse = ""
     """Of the kind `column`, whose value is the name of a column of the data: what that column is used for."""
+    about: str = ""
+    """The id of the entry of the glossary that explains it; a form shows a small i, and F1 opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def setting(
     usual: tuple[float, ...] = (),
     family: str = "",
     use: ColumnUse = "",
+    about: str = "",
 ) -> Any:
     """Declares one setting of a `Settings` class: its default, words, limits and how a form edits it."""
     shown = {
@@ -114,6 +117,7 @@ def setting(
         "usual": usual,
         "family": family,
         "use": use,
+        "about": about,
     }
     return Field(default, ge=ge, le=le, json_schema_extra={"form": shown})  # type: ignore[dict-item]
 

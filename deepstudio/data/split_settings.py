@@ -41,7 +41,9 @@ def _method(plan: DataPlan, registry: Registry) -> SettingSpec:
     chosen = registry.splits.get(plan.split.method.id)
     help = chosen.help if chosen is not None else T("How it is decided which sample is in which part.")
     choices = tuple(Choice(method.id, method.title) for method in registry.splits)
-    return SettingSpec(METHOD, "choice", T("Divided"), help, SplitPlan().method.id, choices=choices)
+    return SettingSpec(
+        METHOD, "choice", T("Divided"), help, SplitPlan().method.id, choices=choices, about="split"
+    )
 
 
 def changed_split(plan: SplitPlan, name: str, value: object, registry: Registry) -> SplitPlan | Text:

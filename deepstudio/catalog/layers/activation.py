@@ -132,7 +132,7 @@ def activation_setting(default: ActivationName) -> Any:
     words = T(
         "What happens to each number after the layer. Without one, stacked layers are no better than one."
     )
-    return setting(default, T("Activation"), words, choices=ACTIVATION_TITLES)
+    return setting(default, T("Activation"), words, choices=ACTIVATION_TITLES, about="activation")
 
 
 def activation_calls(name: str, shape: Shape) -> tuple[Call, ...]:

@@ -73,6 +73,7 @@ class Attention(KeepsSequence):
         T("How many kinds of relation are looked for at once. They share the numbers of a step evenly."),
         ge=1,
         le=64,
+        about="attention",
     )
 
     def shape(self, *inputs: Any) -> Shape:

@@ -44,7 +44,13 @@ class Conv2d(Layer):
     )
 
     filters: int = setting(
-        32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096, usual=FILTERS
+        32,
+        T("Filters"),
+        T("How many patterns this layer looks for."),
+        ge=1,
+        le=4096,
+        usual=FILTERS,
+        about="channel",
     )
     kernel: int = setting(
         3,
@@ -54,6 +60,7 @@ class Conv2d(Layer):
         le=31,
         unit=T("px"),
         usual=KERNELS,
+        about="kernel",
     )
     stride: int = setting(
         1,
@@ -62,6 +69,7 @@ class Conv2d(Layer):
         ge=1,
         le=16,
         unit=T("px"),
+        about="stride",
     )
     padding: Literal["none", "same", "half"] = setting(
         "none",
@@ -71,6 +79,7 @@ class Conv2d(Layer):
             "stride, as residual networks want it."
         ),
         choices={"none": T("none"), "same": T("same"), "half": T("half the kernel")},
+        about="padding",
     )
     activation: ActivationName = activation_setting("relu")
     bias: bool = setting(

@@ -37,7 +37,9 @@ class Dense(Layer):
         ({}, (Tokens(None, 50),)),
     )
 
-    units: int = setting(64, T("Units"), T("How many numbers come out."), ge=1, le=65_536, usual=UNITS)
+    units: int = setting(
+        64, T("Units"), T("How many numbers come out."), ge=1, le=65_536, usual=UNITS, about="neuron"
+    )
     activation: ActivationName = activation_setting("relu")
 
     def shape(self, *inputs: Any) -> Shape:

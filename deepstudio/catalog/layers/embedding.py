@@ -35,6 +35,7 @@ class Embedding(Layer):
         ge=1,
         le=8192,
         usual=(16, 32, 64, 128, 256, 300),
+        about="embedding",
     )
 
     def shape(self, *inputs: Any) -> Shape:

@@ -39,6 +39,7 @@ class Dropout(Layer):
         le=0.95,
         step=0.05,
         usual=(0.1, 0.2, 0.25, 0.3, 0.5),
+        about="dropout",
     )
 
     def shape(self, *inputs: Any) -> Shape:

@@ -56,7 +56,13 @@ class Conv1d(AlongSequence):
     )
 
     filters: int = setting(
-        32, T("Filters"), T("How many patterns this layer looks for."), ge=1, le=4096, usual=FILTERS
+        32,
+        T("Filters"),
+        T("How many patterns this layer looks for."),
+        ge=1,
+        le=4096,
+        usual=FILTERS,
+        about="channel",
     )
     kernel: int = setting(
         3,
@@ -66,6 +72,7 @@ class Conv1d(AlongSequence):
         le=31,
         unit=T("steps"),
         usual=KERNELS,
+        about="kernel",
     )
     stride: int = setting(
         1,
@@ -74,12 +81,14 @@ class Conv1d(AlongSequence):
         ge=1,
         le=16,
         unit=T("steps"),
+        about="stride",
     )
     padding: Literal["same", "causal"] = setting(
         "same",
         T("Padding"),
         T("“Same” looks before and behind a step, “causal” only before it. Zeros stand outside."),
         choices={"same": T("same"), "causal": T("causal")},
+        about="padding",
     )
     activation: ActivationName = activation_setting("relu")
 

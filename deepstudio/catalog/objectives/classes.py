@@ -35,6 +35,7 @@ class ClassObjective(Objective):
             higher_is_better=True,
             percent=True,
             help=T("The share of samples whose class the network told correctly."),
+            about="accuracy",
         ),
     )
     examined: ClassVar[tuple[Metric, ...]] = (

@@ -34,6 +34,7 @@ class NumberObjective(Objective):
             higher_is_better=False,
             in_unit=True,
             help=T("How far an answer is from the right one on average (mean absolute error)."),
+            about="mean_absolute_error",
         ),
     )
     examined: ClassVar[tuple[Metric, ...]] = (

@@ -23,7 +23,7 @@ from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.core.training_edits import set_target, set_training
 
-LOSS = Metric("loss", T("Loss"), higher_is_better=False)
+LOSS = Metric("loss", T("Loss"), higher_is_better=False, about="loss")
 
 
 class Supervised(Task):

@@ -66,9 +66,11 @@ class SectionView(Card):
     """Figures stand at the head and samples at the foot; two others stand side by side."""
     stretch: ClassVar[int] = 2
     """The share of the width among those side by side."""
+    about_word: ClassVar[str] = ""
+    """The entry of the glossary that explains what is drawn."""
 
     def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, about=self.about_word)
         self.context = context
 
     def show_section(self, section: Section) -> None:

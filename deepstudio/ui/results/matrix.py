@@ -23,6 +23,8 @@ from deepstudio.ui.widgets.pathfield import ask_save
 class MatrixView(SectionView):
     """A cell that is clicked chooses its samples."""
 
+    about_word = "confusion_matrix"
+
     def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._save = IconButton("download", small=True, parent=self, name="evaluate.save-confusion")

@@ -28,6 +28,8 @@ BESIDE = 560  # pixels in which the plots stand beside it
 class ThresholdView(SectionView):
     """A slider, and live what would be found, missed and taken wrongly. Predictions keep to 50 %."""
 
+    about_word = "threshold"
+
     stretch = 3
 
     def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:

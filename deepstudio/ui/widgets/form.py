@@ -29,7 +29,9 @@ class SettingRow(Labelled):
         self.spec = spec
         self.editor: Editor = editor if editor is not None else make_editor(spec, parent)
         title = "" if isinstance(self.editor, SwitchField) else tr_text(spec.title)
-        super().__init__(title, self.editor, tr_text(spec.help), parent=parent)
+        super().__init__(
+            title, self.editor, tr_text(spec.help), parent=parent, about=spec.about, name=tr_text(spec.title)
+        )
         self.editor.setAccessibleName(tr_text(spec.title))
         self._outer_error: str | Text = ""
         self.editor.edited.connect(self._edited)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from deepstudio.ui.widgets.buttons import LinkButton
+from deepstudio.ui.widgets.info import InfoButton
 from deepstudio.ui.widgets.labels import Label, Tone
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
 
 
 class Labelled(QWidget):
-    """A name above a field, perhaps with a note at its right, and what is wrong with it below."""
+    """A name above a field, perhaps with a note at its right, and what is wrong with it below.
+
+    With `about`, the id of an entry of the glossary, a small i explains it: beside the name, or beside a field that
+    shows its name itself, which is then given as `name`.
+    """
 
     def __init__(
         self,
@@ -22,18 +27,30 @@ class Labelled(QWidget):
         note: str = "",
         trailing: QWidget | None = None,
         parent: QWidget | None = None,
+        *,
+        about: str = "",
+        name: str = "",
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self.explains = about
+        self.info = InfoButton(about, title or name, self) if about else None
         self._label = Label(title, "secondary", "text2", parent=self, hides=True)
         self._label.setBuddy(field)
         self._note = Label(note, "secondary", "text3", parent=self, hides=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._error = Label("", "secondary", "bad", wrap=True, parent=self, hides=True)
-        head = row_of(self._label, STRETCH, self._note, gap=8)
+        named = row_of(self._label, gap=5)
+        line: QWidget | QLayout = field
+        if self.info is not None:
+            if title:
+                named.addWidget(self.info)
+            else:
+                line = row_of(field, self.info, STRETCH, gap=5)
+        head = row_of(named, STRETCH, self._note, gap=8)
         if trailing is not None:
             head.addWidget(trailing)
-        self.column = column_of(head, field, self._error, gap=4, on=self)
+        self.column = column_of(head, line, self._error, gap=4, on=self)
         self.set_title(title)
         self.set_help(help)
         self.set_note(note)

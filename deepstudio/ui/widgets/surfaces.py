@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from deepstudio.ui.theme import theme
 from deepstudio.ui.theme.tokens import PAD, RADIUS_CARD
+from deepstudio.ui.widgets.info import InfoButton
 from deepstudio.ui.widgets.labels import TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.styling import painting
@@ -19,19 +20,31 @@ EdgeTone = Literal["", "accent", "good", "warn", "bad"]
 
 
 class Card(QFrame):
-    """A rounded surface with a thin line, perhaps a title and something at the title's right."""
+    """A rounded surface with a thin line, perhaps a title and something at the title's right.
+
+    With `about`, the id of an entry of the glossary, a small i beside the title explains what is shown.
+    """
 
     def __init__(
-        self, title: str = "", trailing: QWidget | None = None, parent: QWidget | None = None
+        self,
+        title: str = "",
+        trailing: QWidget | None = None,
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
     ) -> None:
         super().__init__(parent)
         self._tone: EdgeTone = ""
+        self.explains = ""
+        self.info: InfoButton | None = None
         self._title = TitleLabel(title, self)
-        self._head = row_of(self._title, STRETCH, gap=PAD)
+        self._named = row_of(self._title, gap=5)
+        self._head = row_of(self._named, STRETCH, gap=PAD)
         self._trailing: QWidget | None = None
         self.body = column_of(gap=PAD)
         column_of(self._head, (self.body, 1), gap=10, margins=(16, 14, 16, 14), on=self)
         self.set_title(title)
+        self.set_about(about)
         if trailing is not None:
             self.set_trailing(trailing)
 
@@ -43,6 +56,19 @@ class Card(QFrame):
         self._title.setVisible(bool(title))
         if title:
             self.setAccessibleName(title)
+        if self.info is not None:
+            self.info.set_name(title)
+            self.info.setVisible(bool(title))
+
+    def set_about(self, about: str) -> None:
+        """What the small i beside the title explains; empty where there is nothing to explain."""
+        self.explains = about
+        if self.info is None and about:
+            self.info = InfoButton(about, self.title(), self, reached_by_tab=True)
+            self._named.addWidget(self.info)
+        if self.info is not None:
+            self.info.explains = about
+            self.info.setVisible(bool(about and self.title()))
 
     def set_trailing(self, widget: QWidget) -> None:
         """Puts `widget` at the right of the title and replaces the one that was there."""

@@ -30,7 +30,7 @@ class VocabularyCard(Card):
     """How much of the vocabulary is used, and how many words of new texts it does not hold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Vocabulary"), parent=parent)
+        super().__init__(self.tr("Vocabulary"), parent=parent, about="vocabulary")
         tip = self.tr(
             "The vocabulary is learned from the training texts alone. What validation and test bring beyond it "
             "the network sees as one and the same unknown token, as it will with the texts of its later users."

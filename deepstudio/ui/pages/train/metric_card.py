@@ -43,7 +43,7 @@ class MetricCard(Card):
     """Training as it is and smoothed, validation, and other runs."""
 
     def __init__(self, metric: Metric, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, about=metric.about)
         self.measure = metric
         self.chart = Chart(metric.percent, self)
         self.chart.setObjectName(f"train.chart-{metric.id}")

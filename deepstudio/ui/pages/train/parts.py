@@ -111,7 +111,8 @@ def _choice(
     """One of `family` by its id; before them `none`, which chooses nothing."""
     first = () if none is None else (Choice("", none),)
     choices = (*first, *(Choice(cls.id, cls.title) for cls in family))
-    return SettingSpec(name, "choice", title, help, None, choices=choices)
+    about = {OPTIMIZER: "optimizer", SCHEDULE: "schedule"}
+    return SettingSpec(name, "choice", title, help, None, choices=choices, about=about.get(name, ""))
 
 
 def _losses(registry: Registry, project: Project) -> list[type[Loss]]:

@@ -29,7 +29,9 @@ class Plots(QWidget):
         super().__init__(parent)
         self.cards: list[MetricCard] = []
         self._row = QHBoxLayout()
-        self.rate = MetricCard(Metric(LEARNING_RATE, T("Learning rate"), higher_is_better=False), self)
+        self.rate = MetricCard(
+            Metric(LEARNING_RATE, T("Learning rate"), higher_is_better=False, about="learning_rate"), self
+        )
         self.rate.hide()
         self.tools = PlotTools(self)
         self._main: NamedCurves | None = None
