@@ -2700,6 +2700,10 @@
         <translation>一个文件夹：学到的数值（safetensors）以及网络和输入的说明（JSON）。适合自行重建网络的程序。</translation>
     </message>
     <message>
+        <source>Keep the weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
         <source>model.safetensors: the learned numbers</source>
         <translation>model.safetensors：学到的数值</translation>
     </message>
@@ -2720,12 +2724,24 @@
         <translation>一个文件，无需 PyTorch 即可在手机、浏览器、C++、C# 和服务器上运行。输入取值 0 到 1 的图片、文本词元的编号或原样的表格行，输出概率或数值。</translation>
     </message>
     <message>
+        <source>Use it in an app or on the web</source>
+        <translation>在应用或网页中使用</translation>
+    </message>
+    <message>
         <source>one file with network, names, and all that is done to a sample before</source>
         <translation>一个文件，包含网络、名称以及样本的全部预处理信息</translation>
     </message>
     <message>
         <source>One file that PyTorch loads and runs without the network&apos;s code (torch.export). It takes what the ONNX model takes and answers as it does.</source>
         <translation>一个文件，PyTorch 无需网络代码即可加载并运行（torch.export）。其输入和输出与 ONNX 模型相同。</translation>
+    </message>
+    <message>
+        <source>Run it with PyTorch, without its code</source>
+        <translation>用 PyTorch 直接运行，不需要网络代码</translation>
+    </message>
+    <message>
+        <source>Go on in Python, with readable code</source>
+        <translation>在 Python 中继续，代码可读</translation>
     </message>
     <message>
         <source>model.py, data.py, answer.py, train.py, predict.py and the weights</source>
@@ -8241,6 +8257,18 @@
         <source>Block</source>
         <translation>模块</translation>
     </message>
+    <message>
+        <source>My blocks</source>
+        <translation>我的模块</translation>
+    </message>
+    <message>
+        <source>Insert block {title}</source>
+        <translation>插入模块“{title}”</translation>
+    </message>
+    <message>
+        <source>Import a block…</source>
+        <translation>导入模块…</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -9335,6 +9363,10 @@
         <translation>导出的是该运行的最佳权重。你的项目和数据保持不变。</translation>
     </message>
     <message>
+        <source>I want to…</source>
+        <translation>我想…</translation>
+    </message>
+    <message>
         <source>An export is going on. Wait for it, or cancel it.</source>
         <translation>正在导出。请等待完成，或取消。</translation>
     </message>
@@ -9502,6 +9534,45 @@
     <message>
         <source>Size of the pictures (Ctrl with the wheel, + or −)</source>
         <translation>图片大小（Ctrl 加滚轮、+ 或 −）</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPart</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>What comes out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数总量</translation>
+    </message>
+    <message>
+        <source>Multiply-adds for {n} tokens</source>
+        <translation>{n} 个词元的乘加次数</translation>
+    </message>
+    <message>
+        <source>Multiply-adds for one sample</source>
+        <translation>每个样本的乘加次数</translation>
+    </message>
+    <message>
+        <source>Memory to train, one sample</source>
+        <translation>训练内存，单个样本</translation>
     </message>
 </context>
 <context>
