@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from deepstudio.catalog.columns import entering, targets
@@ -21,8 +21,7 @@ class TemplateOffer:
     project: Project
     brought: dict[str, Text]
     wanted: dict[str, Text]
-    layers: tuple[tuple[Text, tuple[str, ...]], ...]
-    """The titles of its layers and more words for each."""
+    registry: Registry = field(repr=False, compare=False)
 
     @property
     def data(self) -> DataPlan | None:
@@ -33,6 +32,11 @@ class TemplateOffer:
         """Whether it comes with samples, so that one can begin at once."""
         plan = self.project.data
         return plan is not None and plan.source.settings.get("path") != ""
+
+    @cached_property
+    def layers(self) -> tuple[tuple[Text, tuple[str, ...]], ...]:
+        """The titles of its layers and more words for each; of use in a search only."""
+        return tuple(_layers(self.registry, self.project))
 
 
 def offers(registry: Registry) -> list[TemplateOffer]:
@@ -55,7 +59,7 @@ def _offer(registry: Registry, template: type[Template]) -> TemplateOffer:
         project,
         {str(text): text for text in map(brought_as, enters)},
         {str(text): text for text in _wanted(registry, answered)},
-        tuple(_layers(registry, project)),
+        registry,
     )
 
 

@@ -1,6 +1,6 @@
 """What a layer is: settings, a shape rule, calls and a cost. Everything else about a layer derives from it."""
 
-from __future__ import annotations
+# Without postponed annotations: pydantic would read their text anew for every class that derives from these.
 
 from dataclasses import dataclass, field
 from enum import Enum

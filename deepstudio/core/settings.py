@@ -1,6 +1,6 @@
 """Settings: typed fields that also say how a form shows them. Everything a user can choose is made of these."""
 
-from __future__ import annotations
+# Without postponed annotations: pydantic would read their text anew for every class that derives from these.
 
 import typing
 from collections.abc import Mapping

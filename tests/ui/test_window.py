@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -244,13 +245,16 @@ def test_a_page_that_cannot_be_built_leaves_the_others(
 ) -> None:
     from deepstudio.ui.frame import page_stack
 
-    def broken(*_: object) -> Page:
-        raise RuntimeError("a fault in this page")
+    class Broken(Page):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args)
+            raise RuntimeError("a fault in this page")
 
-    monkeypatch.setitem(page_stack.PAGES, "export", broken)
+    monkeypatch.setitem(page_stack.PAGES, "export", Broken)
     open_project(window, qtbot)
     window.go("export")
     assert "RuntimeError" in window.notices.error.text()
+    qtbot.waitUntil(lambda: not window.pages.findChildren(Broken))
     window.go("train")
     assert window.pages.current() == "train"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.blame import blamed
@@ -15,14 +16,14 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import EmptyState
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, discard
 
-MakePage = Callable[[Studio, Actions], Page]
+MakePage = Callable[[Studio, Actions, QWidget], Page]
 
 
 def _named(path: str) -> MakePage:
     """Makes the page that `module:class` names; it is imported when it is first needed."""
-    return lambda studio, actions: cast(Page, imported(path)(studio, actions))
+    return lambda studio, actions, parent: cast(Page, imported(path)(studio, actions, parent))
 
 
 START = "start"
@@ -96,18 +97,25 @@ class PageStack(QStackedWidget):
         return page
 
     def _make(self, step: str) -> Page:
+        """Made as a child of the stack: each part of a page that gets another parent gets its style anew."""
+        before = set(self._pages_made())
         try:
-            return PAGES[step](self._studio, self._actions)
+            return PAGES[step](self._studio, self._actions, self)
         except Exception as error:
             self._failed(error, f"building the page {step}")
-            return _BrokenPage(self._studio, self._actions, blamed(error))
+            discard(*(page for page in self._pages_made() if page not in before))
+            return _BrokenPage(self._studio, self._actions, blamed(error), self)
+
+    def _pages_made(self) -> list[Page]:
+        """Finished or not."""
+        return self.findChildren(Page, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 class _BrokenPage(Page):
     """Stands where a page could not be built, so that the others stay usable."""
 
-    def __init__(self, studio: Studio, actions: Actions, reason: Text | None) -> None:
-        super().__init__(studio, actions)
+    def __init__(self, studio: Studio, actions: Actions, reason: Text | None, parent: QWidget) -> None:
+        super().__init__(studio, actions, parent)
         detail = self.tr("The reason is in the log. All other pages work.")
         if reason is not None:
             detail = self.tr("{reason} All other pages work.").format(reason=tr_text(reason))

@@ -52,15 +52,16 @@ class StartPage(Page):
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
-        self.heading = NumberLabel(self.tr("What would you like to build?"), self)
+        self._content = content = self._make_place()
+        self.heading = NumberLabel(self.tr("What would you like to build?"), content)
         self.lead = SecondaryLabel(
-            self.tr("Choose a template to start with, or drop your own folder or table here."), self
+            self.tr("Choose a template to start with, or drop your own folder or table here."), content
         )
-        self._make_buttons()
+        self._make_buttons(content)
         known = offers(studio.registry)
-        self.recent = RecentList(studio.registry, self)
-        self.choices = TemplateChoices(known, self)
-        self.templates = TemplateList(known, self)
+        self.recent = RecentList(studio.registry, content)
+        self.choices = TemplateChoices(known, content)
+        self.templates = TemplateList(known, content)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -94,16 +95,16 @@ class StartPage(Page):
         self.templates.search.setText(words)
         self.choices.choose(has, wants)
 
-    def _make_buttons(self) -> None:
+    def _make_buttons(self, content: QWidget) -> None:
         tip = self.tr("A folder with one sub-folder for each class, such as of pictures or texts")
         text = self.tr("New from my folder…")
-        self.folder = PrimaryButton(text, icon="folder", name="start.folder", tip=tip, parent=self)
+        self.folder = PrimaryButton(text, icon="folder", name="start.folder", tip=tip, parent=content)
         tip = self.tr("A table with a row for each sample: numbers, categories, texts or files of pictures")
         text = self.tr("New from my table…")
-        self.table = OutlineButton(text, icon="list", name="start.table", tip=tip, parent=self)
-        self.open = OutlineButton(self.tr("Open a project…"), icon="open", name="start.open", parent=self)
-        self.back = LinkButton(icon="chevron-left", name="start.back", parent=self)
-        self.guide = LinkButton(self.tr("Guide"), name="start.guide", parent=self)
+        self.table = OutlineButton(text, icon="list", name="start.table", tip=tip, parent=content)
+        self.open = OutlineButton(self.tr("Open a project…"), icon="open", name="start.open", parent=content)
+        self.back = LinkButton(icon="chevron-left", name="start.back", parent=content)
+        self.guide = LinkButton(self.tr("Guide"), name="start.guide", parent=content)
         self.guide.setVisible(GUIDE in self.actions_)
 
     def _show_way_back(self) -> None:
@@ -166,15 +167,19 @@ class StartPage(Page):
         self.guide.setVisible(GUIDE in self.actions_)
         self._turn_head()
 
-    def _lay_out(self) -> None:
-        content = QWidget(self)
-        content.setMaximumWidth(WIDEST)
-        parts = (self._lay_out_head(), self.recent, self.choices, self.templates)
-        column_of(*parts, STRETCH, gap=18, margins=(SIDE, 22, SIDE, 24), on=content)
-        column_of(*self.choices.lines, gap=6, on=self.choices)
+    def _make_place(self) -> QWidget:
+        """What is scrolled, made before what stands in it: a full one that moved would get its style anew."""
         holder = QWidget(self)
+        content = QWidget(holder)
+        content.setMaximumWidth(WIDEST)
         row_of(STRETCH, (content, 1000), STRETCH, on=holder)
         column_of(Scroll(holder, self), on=self)
+        return content
+
+    def _lay_out(self) -> None:
+        parts = (self._lay_out_head(), self.recent, self.choices, self.templates)
+        column_of(*parts, STRETCH, gap=18, margins=(SIDE, 22, SIDE, 24), on=self._content)
+        column_of(*self.choices.lines, gap=6, on=self.choices)
 
     def _lay_out_head(self) -> QBoxLayout:
         self._head.setSpacing(8)

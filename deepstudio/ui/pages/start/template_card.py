@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,6 +29,8 @@ class TemplateCard(RingedButton):
         self.offer = offer
         self.template = template = offer.template
         self.sketch: DrawnSketch | None = None
+        self._heights: dict[int, int] = {}
+        """By width, as layouts ask many times while a page is built."""
         title, self._help, self._level = map(tr_text, (template.title, template.help, template.level))
         self.setObjectName(f"start.template.{template.id}")
         self.setMinimumSize(240, HEIGHT)
@@ -58,7 +60,16 @@ class TemplateCard(RingedButton):
     def sizeHint(self) -> QSize:
         return QSize(320, HEIGHT)
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_of(width)
+        return self._heights[width]
+
+    def _height_of(self, width: int) -> int:
         words = QFontMetrics(fonts.secondary()).boundingRect(self._room(width), WRAPPED, self._help)
         return max(HEIGHT, words.bottom() + GAP + QFontMetrics(fonts.small()).height() + FOOT)
 
