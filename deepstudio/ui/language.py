@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from deepstudio.core.resources import resource
-from deepstudio.core.text import Language, Text, render
+from deepstudio.core.text import Language, Text, joined, render, verbatim
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh_CN")
 
@@ -54,6 +56,12 @@ def of_system() -> Language:
 def tr_text(text: Text) -> str:
     """A text from below the window in the language in use."""
     return render(text, lambda source: QCoreApplication.translate("", source))
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Whole sentences, empty ones left out, one after the other: Chinese puts no space between them."""
+    found = [verbatim(one) for one in said if one]
+    return tr_text(joined(*found)) if found else ""
 
 
 def _translators(app: QCoreApplication, code: Language) -> list[QTranslator]:

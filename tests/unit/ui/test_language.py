@@ -51,6 +51,13 @@ def test_qt_speaks_the_language_too(qapp: QApplication) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
+def test_sentences_follow_each_other_as_the_language_has_it(qapp: QApplication) -> None:
+    assert language.sentences(["Seen.", "", "Read."]) == "Seen. Read."
+    language.install(qapp, "zh_CN")
+    assert language.sentences(["看到了。", "", "读完了。"]) == "看到了。读完了。"
+    assert language.sentences([]) == ""
+
+
 def test_an_unknown_language_means_english(qapp: QApplication) -> None:
     assert language.install(qapp, "tlh") == "en"
     assert language.current() == "en"

@@ -15,7 +15,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.data.plan_edits import use_template
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.kinds.suggestions import suggested
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
 from deepstudio.ui.widgets.banner import BannerTone
@@ -91,7 +91,7 @@ class StateBar(QWidget):
             return
         tone: BannerTone = "bad" if problem.severity is Severity.ERROR else "warn"
         words = [tr_text(problem.message), tr_text(problem.why) if problem.why is not None else ""]
-        self.banner.set_message(" ".join(word for word in words if word), tone)
+        self.banner.set_message(sentences(words), tone)
         self._offer(problem)
 
     def _show_misfit(self) -> None:

@@ -14,7 +14,7 @@ from deepstudio.jobs.evaluations import Baseline, Comparison, Evaluation, compar
 from deepstudio.jobs.verdict import compared_figures, verdict
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarList, Label, Line, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.bars import Bar, BarColumns
@@ -144,7 +144,7 @@ class WorthCard(QWidget):
             self._verdict.setText(tr_text(self._failure))
         elif network is not None and simple is not None:
             samples = self._evaluation.samples if self._evaluation is not None else 0
-            self._verdict.setText(" ".join(map(tr_text, verdict(network, simple, samples))))
+            self._verdict.setText(sentences(map(tr_text, verdict(network, simple, samples))))
         else:
             self._verdict.setText("")
         if network is not None and simple is not None:

@@ -27,7 +27,7 @@ from deepstudio.jobs.evaluations import (
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
 from deepstudio.ui.pages.trained import TrainedPage
@@ -318,7 +318,7 @@ class EvaluatePage(TrainedPage):
             target or (plan.target if plan is not None else ""),
             evaluation.split,
             (loss,) if evaluation.loss is not None and not several else (),
-            " ".join(about),
+            sentences(about),
         )
 
     def _show_tab(self) -> None:

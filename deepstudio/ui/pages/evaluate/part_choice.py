@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.jobs.evaluations import NEW, OTHER, PARTS, TEST, TRAIN, VALIDATION, Evaluation
 from deepstudio.ui.kinds.looks import Looks
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.widgets import Banner, ChoiceField, Labelled, PathField
 from deepstudio.ui.widgets.layouts import column_of
 
@@ -118,8 +118,8 @@ class DataNotes(Banner):
 
     def set_evaluation(self, evaluation: Evaluation | None) -> None:
         found = evaluation
-        sentences = [tr_text(message.text()) for message in found.notes] if found is not None else []
-        self.set_message(" ".join(sentences), "accent" if found is None or found.parts.known else "warn")
-        self.setVisible(bool(sentences))
+        said = [tr_text(message.text()) for message in found.notes] if found is not None else []
+        self.set_message(sentences(said), "accent" if found is None or found.parts.known else "warn")
+        self.setVisible(bool(said))
         if found is not None:
             self.examine.setVisible(found.split != NEW and found.parts.new.count > 0)

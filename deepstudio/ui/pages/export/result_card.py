@@ -13,7 +13,7 @@ from deepstudio.core.amounts import size_words
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.widgets import (
@@ -106,7 +106,7 @@ class ResultCard(Card):
         self.show_button = OutlineButton(self.tr("Show in folder"), "open", small=True, parent=self)
         self.show_button.setObjectName("export.show")
         self.show_button.clicked.connect(lambda: show_in_folder(exported.path))
-        checked = SecondaryLabel(" ".join(self._sentences()), parent=self)
+        checked = SecondaryLabel(sentences(self._sentences()), parent=self)
         checked.setObjectName("export.checked")
         self.usage = FoldedSection(self.tr("How to use it"), parent=self)
         self.code = CodeBlock(self.usage)

@@ -13,7 +13,7 @@ from deepstudio.core.text import T, Text
 from deepstudio.storage.project_folder import PROJECT_FILE
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
-from deepstudio.ui.language import tr_text
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.last_folder import last_folder, remember_folder, show_in_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Banner
@@ -139,7 +139,7 @@ class ManyAnswers(QWidget):
             return
         tone, *said = self._said
         self._show_button.setVisible(tone != "bad")
-        self.banner.set_message(" ".join(tr_text(one) for one in said if one is not None), tone)
+        self.banner.set_message(sentences(tr_text(one) for one in said if one is not None), tone)
         self.banner.show()
         self.show()
 
