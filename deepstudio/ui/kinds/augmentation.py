@@ -52,7 +52,7 @@ class AugmentationStrip(QWidget):
         self.another = LinkButton(self.tr("Another sample"), "refresh", self, name="train.another-sample")
         self.another.clicked.connect(self._next)
         column_of(self.words, grid, self.another, gap=6, on=self)
-        studio.scanned.connect(lambda _scan: self._ask())
+        studio.scanned.connect(self._ask)  # bound, so that Qt takes it away with the strip
         self.hide()
 
     def show_project(self, project: Project) -> None:

@@ -14,6 +14,7 @@ from deepstudio.ui.canvas.faces import CheckedNetwork, key_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.node_panel import NodePanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Button, Label, OutlineButton, Panel, Scroll, SwitchField
 from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
@@ -89,7 +90,7 @@ class Inspector(Panel):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="left")
         self.setObjectName("model.inspector")
-        self.setFixedWidth(300)
+        self.setFixedWidth(scaled(300))
         self._canvas = canvas
         self.node = NodePanel()
         self.selection = SelectionPanel(canvas)
