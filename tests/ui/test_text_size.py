@@ -34,7 +34,7 @@ def window(studio_with: StudioWith, qtbot: QtBot) -> Iterator[MainWindow]:
     made.deleteLater()
 
 
-def choose_largest(window: MainWindow, qtbot: QtBot) -> None:
+def choose_smaller(window: MainWindow, qtbot: QtBot) -> None:
     """In the preferences, with the keyboard."""
     dialog = window.show_preferences()
     assert isinstance(dialog, PreferencesDialog)
@@ -43,8 +43,8 @@ def choose_largest(window: MainWindow, qtbot: QtBot) -> None:
     dialog.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    qtbot.keyClick(field, Qt.Key.Key_End)
-    assert window.studio.preferences.text_size == "125"
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    assert window.studio.preferences.text_size == "90"
 
 
 def cut(page: QWidget) -> list[str]:
@@ -89,7 +89,7 @@ def test_it_is_seen_at_once_and_nothing_is_lost(window: MainWindow, qtbot: QtBot
     page.canvas.reveal("flatten")
     project, bar = window.studio.project, window.top.height()
     before = page.inspector.width()
-    choose_largest(window, qtbot)
+    choose_smaller(window, qtbot)
     again = window.pages.page("model")
     assert isinstance(again, ModelPage)
     assert again is not page
@@ -97,10 +97,10 @@ def test_it_is_seen_at_once_and_nothing_is_lost(window: MainWindow, qtbot: QtBot
     assert again.canvas.scene.selected_nodes() == ("flatten",)
     assert window.studio.project is project
     assert (bar, window.top.height()) == (TOP_BAR, scaled(TOP_BAR))
-    assert again.inspector.width() > before
+    assert again.inspector.width() < before
     labels = [each for each in window.findChildren(Label) if each.isVisible()]
     assert labels
-    assert min(each.font().pixelSize() for each in labels) >= fonts.small().pixelSize() == 14
+    assert min(each.font().pixelSize() for each in labels) >= fonts.small().pixelSize() == 10
     dialog = window.findChild(PreferencesDialog, "preferences")
     assert dialog is not None
     assert dialog.isVisible()
@@ -110,19 +110,19 @@ def test_it_is_seen_at_once_and_nothing_is_lost(window: MainWindow, qtbot: QtBot
 
 
 def test_it_is_remembered(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
-    choose_largest(window, qtbot)
+    choose_smaller(window, qtbot)
     set_text_size(100)
     apply_preferences(Preferences.load())
-    assert qapp.font().pixelSize() == 16
+    assert qapp.font().pixelSize() == 12
     again = MainWindow(Studio(preferences=Preferences.load()))
-    assert again.top.height() == scaled(TOP_BAR) > TOP_BAR
+    assert again.top.height() == scaled(TOP_BAR) < TOP_BAR
     again.studio.shutdown()
     again.deleteLater()
 
 
 @pytest.mark.parametrize("step", ["model", "train"])
 def test_no_text_is_cut(window: MainWindow, step: str, qtbot: QtBot) -> None:
-    choose_largest(window, qtbot)
+    choose_smaller(window, qtbot)
     page = window.go(step)
     assert page is not None
     qtbot.waitUntil(lambda: not window.studio.busy, timeout=20_000)
@@ -130,18 +130,18 @@ def test_no_text_is_cut(window: MainWindow, step: str, qtbot: QtBot) -> None:
 
 
 def test_the_smallest_window_stays(window: MainWindow, qtbot: QtBot) -> None:
-    choose_largest(window, qtbot)
+    choose_smaller(window, qtbot)
     window.resize(960, 600)
     window.go("model")
     qtbot.waitUntil(lambda: (window.width(), window.height()) == (960, 600))
 
 
-def test_keys_still_choose_with_larger_texts(window: MainWindow, qtbot: QtBot) -> None:
-    choose_largest(window, qtbot)
+def test_keys_still_choose_with_other_texts(window: MainWindow, qtbot: QtBot) -> None:
+    choose_smaller(window, qtbot)
     dialog = window.findChild(PreferencesDialog, "preferences")
     assert dialog is not None
     field = dialog.form.field("text_size")
     assert field is not None
-    qtbot.keyClick(field, Qt.Key.Key_Up)
-    assert window.studio.preferences.text_size == "110"
-    assert fonts.body().pixelSize() == 14
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert window.studio.preferences.text_size == "100"
+    assert fonts.body().pixelSize() == 13
