@@ -59,6 +59,7 @@ def main(arguments: list[str]) -> int:
         "--epochs", type=int, help="train no longer than this; enough to see that pages are whole"
     )
     parser.add_argument("--sheet", action="store_true", help="only a contact sheet for each look")
+    parser.add_argument("--text", default="100", help="size of text in percent, as in the preferences")
     options = parser.parse_args(arguments)
     if options.epochs:
         EPOCHS.update({name: min(epochs, options.epochs) for name, epochs in EPOCHS.items()})
@@ -68,7 +69,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="deepstudio-look-") as home:
         os.environ["DEEPSTUDIO_HOME"] = home
         looks = options.looks.split(",")
-        ended = take(options.out, at_scale(options.size), looks, options.scenes)
+        ended = take(options.out, at_scale(options.size), looks, options.scenes, options.text)
     if options.sheet:
         for each in looks:
             contact_sheet(options.out, each)
@@ -99,10 +100,11 @@ def contact_sheet(folder: Path, look: str, columns: int = 3) -> None:
         path.unlink()
 
 
-def take(out: Path, size: tuple[int, int], looks: list[str], only: str) -> int:
+def take(out: Path, size: tuple[int, int], looks: list[str], only: str, text_size: str = "100") -> int:
     """Goes through the scenes and takes each in every look."""
     app = application()
     studio = Studio()
+    studio.set_preferences(text_size=text_size)
     apply_preferences(studio.preferences)
     look(studio, LOOKS[0])
     window = MainWindow(studio)

@@ -1,4 +1,4 @@
-"""Puts the preferred language and colours on the application."""
+"""Puts the preferred language, colours and size of text on the application."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from deepstudio.storage.preferences import Preferences
 from deepstudio.ui import language
 from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import set_text_size
 
 
 def apply_preferences(preferences: Preferences, before: Preferences | None = None) -> None:
@@ -14,7 +15,9 @@ def apply_preferences(preferences: Preferences, before: Preferences | None = Non
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    if before is None or before.theme != preferences.theme:
+    look = (preferences.theme, preferences.text_size)
+    if before is None or (before.theme, before.text_size) != look:
+        set_text_size(int(preferences.text_size))
         theme.apply(app, preferences.theme)
     if before is None or before.language != preferences.language:
         language.install(app, preferences.language)

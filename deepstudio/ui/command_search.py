@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from deepstudio.core import ranking
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
@@ -107,7 +108,7 @@ class CommandSearch(QFrame):
         for offer in found:
             item = QListWidgetItem(offer.text)
             item.setData(ROW, offer)
-            item.setSizeHint(QSize(0, HIGH))
+            item.setSizeHint(QSize(0, scaled(HIGH)))
             item.setToolTip("" if offer.enabled else self.tr("Not possible right now"))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -170,7 +171,7 @@ class CommandSearch(QFrame):
     def _place(self, rows: int) -> None:
         corner = self._field.mapTo(self._window, self._field.rect().bottomLeft())
         width = self._field.width() + 120
-        height = max(rows, 1) * HIGH + 14 if rows else self.nothing.heightForWidth(width - 12) + 14
+        height = max(rows, 1) * scaled(HIGH) + 14 if rows else self.nothing.heightForWidth(width - 12) + 14
         self.setGeometry(QRect(corner.x() - 60, corner.y() + 7, width, height))
 
 
@@ -191,7 +192,7 @@ class _OfferDelegate(RowDelegate[Offer]):
     def paint_row(self, painter: QPainter, room: QRectF, row: Offer, state: QStyle.StateFlag) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if row.icon:
-            place = QRectF(room.x() + 9, room.y() + (HIGH - 16) // 2, 16, 16)
+            place = QRectF(room.x() + 9, room.y() + (scaled(HIGH) - 16) // 2, 16, 16)
             icons.paint(painter, place, row.icon, "accent" if chosen else "text2")
         words = "  ".join(part for part in (row.group, row.keys) if part)
         right = draw_words(

@@ -18,6 +18,7 @@ from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.preferred_places import cache_dir, default_projects_dir
 from deepstudio.ui.last_folder import show_in_folder
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, PathField, Scroll, SettingsForm, TitleLabel
 from deepstudio.ui.widgets.dialog import ClosableDialog
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
@@ -104,7 +105,7 @@ class _Place(QWidget):
         super().__init__(parent)
         self._folder = folder
         label = Label(name, "body", "text", parent=self)
-        label.setMinimumWidth(120)
+        label.setMinimumWidth(scaled(120))
         self._path = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle, "secondary", "text2")
         row_of(
             label, (self._path, 1), LinkButton(self.tr("Open"), parent=self, run=self._open), gap=10, on=self

@@ -41,6 +41,7 @@ from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.start import StartPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.theme.tokens import text_size
 from deepstudio.ui.widgets import STEPS, StepRail, Toast
 from deepstudio.ui.widgets.drops import DropCover, DropTarget, dropped, table_filter
 from deepstudio.ui.widgets.layouts import column_of, row_of
@@ -53,8 +54,8 @@ TOASTS = {"info": "accent", "good": "good", "warn": "warn"}
 class MainWindow(QMainWindow):
     """Built around a studio; everything it shows follows the studio's signals.
 
-    Another language builds what is in the window anew, so texts are set where widgets are made. What a page wants to
-    keep of itself it says in `remembered`.
+    Another language or size of text builds what is in the window anew, so texts are set where widgets are made. What
+    a page wants to keep of itself it says in `remembered`.
     """
 
     def __init__(self, studio: Studio, errors: ErrorCatcher | None = None) -> None:
@@ -389,7 +390,7 @@ class MainWindow(QMainWindow):
         studio.run_refused.connect(lambda text: self.tell("bad", text))
 
     def _make_anew(self) -> None:
-        """The same window in another language: page, selection and what was typed stay."""
+        """The same window in another language or size of text: page, selection and what was typed stay."""
         step, is_rail, kept = self.pages.current(), self.rail.isVisibleTo(self), self.pages.remembered()
         were_more = any(page != step and self.pages.is_built(page) for page in STEPS)
         focus = FocusPlace(*self._parts())
@@ -487,9 +488,9 @@ class MainWindow(QMainWindow):
 
     def _apply_preferences(self) -> None:
         before, self._preferences = self._preferences, self.studio.preferences
-        spoken = language.current()
+        looked = language.current(), text_size()
         apply_preferences(self._preferences, before)
-        if language.current() != spoken:
+        if (language.current(), text_size()) != looked:
             self._make_anew()
         else:
             self.top.show_device()

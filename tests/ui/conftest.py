@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.ui import language
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import set_text_size
 
 StudioWith = Callable[..., Studio]
 
@@ -21,6 +22,7 @@ def looks(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
     language.install(qapp, "en")
     yield
+    set_text_size(100)
     theme.apply(qapp, "light")
     language.install(qapp, "en")
 

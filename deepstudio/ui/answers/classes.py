@@ -29,6 +29,7 @@ from deepstudio.ui.answers.target import (
 )
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import BarList, ChoiceField, IconButton, Label, LinkButton, NumberLabel
 from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns, share_bars
 from deepstudio.ui.widgets.layouts import row_of
@@ -60,7 +61,7 @@ class ClassAnswerView(AnswerView):
             for beside in (self.label, self.sure, self.truth, self.more):
                 beside.hide()
         else:
-            self.bars.setMinimumHeight(LOW * BESIDE)  # all of many classes are scrolled
+            self.bars.setMinimumHeight(scaled(LOW) * BESIDE)  # all of many classes are scrolled
             self.column.addStretch(1)
 
     def show_answer(self, answer: Answer, true: Answer | None = None) -> None:
@@ -196,7 +197,7 @@ class ClassCard(TargetChart):
         counts = Counter(zip(map(str, values), parts, strict=True))
         bars = [self._bar(one.name, [counts[one.name, part] for part in PARTS]) for one in filters]
         self.chart.set_bars(bars, max((bar.amount for bar in bars), default=1))
-        self.chart.setFixedHeight(LOW * min(max(1, len(bars)), MOST_ROWS))
+        self.chart.setFixedHeight(scaled(LOW) * min(max(1, len(bars)), MOST_ROWS))
         self.legend.show_parts(parts)
         self.total.setText(self.tr("{n} classes").format(n=len(bars)))
 

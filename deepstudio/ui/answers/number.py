@@ -11,6 +11,7 @@ from deepstudio.core.text import T
 from deepstudio.ui.answers.base import AnswerView, Difference
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Label, NumberLabel
 from deepstudio.ui.widgets.rows import draw_words
 from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
@@ -106,10 +107,10 @@ class RangeBar(QWidget):
         return MARK / 2 + room * along
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 34)
+        return QSize(240, scaled(34))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, 34)
+        return QSize(100, scaled(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
@@ -132,7 +133,7 @@ class RangeBar(QWidget):
             wide = self.fontMetrics().horizontalAdvance(words) + 2
             start = min(max(at - wide * side, 0), self.width() - wide)
             middle = Qt.AlignmentFlag.AlignCenter
-            draw_words(painter, QRectF(start, 17, wide, 16), words, "text3", self.font(), side=middle)
+            draw_words(painter, QRectF(start, 17, wide, scaled(16)), words, "text3", self.font(), side=middle)
 
 
 def _words(answer: NumberAnswer, value: float) -> str:

@@ -17,6 +17,7 @@ from deepstudio.ui.answers.target import Corrector, PartsLegend, TargetChart, Ta
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.plots.plane import Scale
 from deepstudio.ui.plots.points import Histogram
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Label, NumberField
 
 HEIGHT = 132
@@ -71,7 +72,7 @@ class NumbersCard(TargetChart):
         self.plot = Histogram(self)
         self.plot.setObjectName("data.number-chart")
         self.plot.setAccessibleName(self.title())
-        self.plot.setFixedHeight(HEIGHT)
+        self.plot.setFixedHeight(scaled(HEIGHT))
         self.plot.chosen.connect(self._choose)
         self.add(self.legend)
         self.add(self.plot)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, PORT_RADIUS
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.theme.tokens import ColorTokens
+from deepstudio.ui.theme.tokens import ColorTokens, usual_size
 
 BODY = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
 GLYPH = QRectF(9, 15, 32, 32)
@@ -122,8 +122,9 @@ class Type:
 
 @lru_cache(maxsize=1)
 def type_faces() -> Type:
-    title, summary, numbers, label = fonts.strong(), fonts.secondary(), fonts.mono(11), fonts.strong()
-    label.setPixelSize(fonts.small().pixelSize())
+    with usual_size():  # nodes grow with the zoom
+        title, summary, numbers, label = fonts.strong(), fonts.secondary(), fonts.mono(11), fonts.strong()
+        label.setPixelSize(fonts.small().pixelSize())
     kinds = (title, summary, numbers, label)
     return Type(*kinds, *map(QFontMetricsF, kinds))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import fonts
+from deepstudio.ui.theme.tokens import usual_size
 from deepstudio.ui.widgets.renaming import RenameField
 
 LEAST_WIDTH = 150
@@ -23,7 +24,8 @@ class TitleField(RenameField):
 
     def __init__(self, view: CanvasView, parent: QWidget) -> None:
         super().__init__("model.title-field", parent)
-        self.setFont(fonts.strong())
+        with usual_size():
+            self.setFont(fonts.strong())
         self._view, self._host = view, parent
         self._node, self._group = "", ""
         self.named.connect(self._titled)

@@ -15,7 +15,7 @@ from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import role_title
 from deepstudio.ui.theme import icons
-from deepstudio.ui.theme.tokens import CONTROL
+from deepstudio.ui.theme.tokens import CONTROL, scaled
 from deepstudio.ui.widgets import ChoiceField, IconButton, LinkButton, OutlineButton
 from deepstudio.ui.widgets.layouts import centered, row_of
 from deepstudio.ui.widgets.styling import wrapped
@@ -31,11 +31,11 @@ class ZoomControl(Floating):
     def __init__(self, view: CanvasView, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = view
-        self.setFixedHeight(CONTROL)
+        self.setFixedHeight(scaled(CONTROL))
         self.less = IconButton("minus", self.tr("Zoom out"), small=True, name="model.zoom-out", parent=self)
         self.more = IconButton("plus", self.tr("Zoom in"), small=True, name="model.zoom-in", parent=self)
         self.value = LinkButton("100 %", name="model.zoom-reset", tip=self.tr("Back to 100 %"), parent=self)
-        self.value.setFixedWidth(50)
+        self.value.setFixedWidth(scaled(50))
         self.value.setStyleSheet("text-align: center")
         self.column.setContentsMargins(3, 1, 3, 1)
         self.column.addLayout(row_of(self.less, self.value, self.more, gap=0))

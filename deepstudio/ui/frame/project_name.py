@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.theme.tokens import CONTROL, RADIUS
+from deepstudio.ui.theme.tokens import CONTROL, RADIUS, scaled
 from deepstudio.ui.widgets.layouts import row_of
 from deepstudio.ui.widgets.renaming import RenameField
 from deepstudio.ui.widgets.styling import RingedButton, painting
@@ -60,10 +60,10 @@ class _NameButton(RingedButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 17, CONTROL)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 17, scaled(CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, CONTROL)
+        return QSize(60, scaled(CONTROL))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

@@ -12,7 +12,7 @@ from deepstudio.storage.run_progress import RunProgress
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.theme.tokens import STATUS_LINE
+from deepstudio.ui.theme.tokens import STATUS_LINE, scaled
 from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot
 from deepstudio.ui.widgets.layouts import STRETCH, centered, row_of
 from deepstudio.ui.workers.work import Work
@@ -30,7 +30,7 @@ class StatusLine(Panel):
         self._problem: Problem | None = None
         self._work: Work | None = None
         self._run = RunProgress()
-        self.setFixedHeight(STATUS_LINE)
+        self.setFixedHeight(scaled(STATUS_LINE))
         self.dot = StatusDot(parent=self)
         self.problem = LinkButton(name="status.problem", parent=self)
         self.problem.setProperty("tiny", True)

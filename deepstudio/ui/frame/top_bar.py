@@ -12,7 +12,7 @@ from deepstudio.ui.frame.project_name import ProjectName
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import theme
-from deepstudio.ui.theme.tokens import TOP_BAR
+from deepstudio.ui.theme.tokens import TOP_BAR, scaled
 from deepstudio.ui.widgets import Chip, IconButton, Label, OutlineButton, Panel, SearchField
 from deepstudio.ui.widgets.labels import Tone
 from deepstudio.ui.widgets.layouts import STRETCH, centered, row_of
@@ -32,7 +32,7 @@ class TopBar(Panel):
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="bottom")
         self._studio, self._actions = studio, actions
-        self.setFixedHeight(TOP_BAR)
+        self.setFixedHeight(scaled(TOP_BAR))
         self.logo = IconButton("logo", name="frame.menu", parent=self, run=self.menu_wanted)
         self.logo.setIconSize(QSize(26, 26))
         self.name = ProjectName(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from deepstudio.core.project import DataPlan
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.rows import RIGHT, RowDelegate, RowList, RowModel, draw_words, elided_pair
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.text_list import paint_two_lines
@@ -110,9 +111,9 @@ class _Delegate(RowDelegate[ExampleRow]):
     def paint_row(self, painter: QPainter, room: QRectF, row: ExampleRow, state: QStyle.StateFlag) -> None:
         painter.setOpacity(0.5 if row.faded else 1.0)
         inner = room.adjusted(12, 5, -12, -5)
-        paint_two_lines(painter, inner.adjusted(0, 0, -SIDE - 16, 0), row.text[:SEEN])
-        upper = QRectF(inner.right() - SIDE, inner.y(), SIDE, inner.height() / 2)
-        caption = elided_pair(row.caption, QFontMetrics(fonts.strong()), SIDE)
+        paint_two_lines(painter, inner.adjusted(0, 0, -scaled(SIDE) - 16, 0), row.text[:SEEN])
+        upper = QRectF(inner.right() - scaled(SIDE), inner.y(), scaled(SIDE), inner.height() / 2)
+        caption = elided_pair(row.caption, QFontMetrics(fonts.strong()), scaled(SIDE))
         draw_words(painter, upper, caption, "good" if row.corrected else "text", fonts.strong(), side=RIGHT)
         note = fonts.tabular(fonts.secondary())
         draw_words(painter, upper.translated(0, upper.height()), row.note, "text2", note, side=RIGHT)

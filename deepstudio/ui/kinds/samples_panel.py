@@ -18,6 +18,7 @@ from deepstudio.ui.kinds.details import CloseView
 from deepstudio.ui.kinds.quick_look import QuickLook
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import icons
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import (
     ChoiceField,
     ElidedLabel,
@@ -398,7 +399,7 @@ class SamplesPanel(QWidget):
         self.count = TitleLabel(parent=self)
         self.selection = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.selection.setObjectName(f"{prefix}.selection")
-        self.selection.setMinimumHeight(26)
+        self.selection.setMinimumHeight(scaled(26))
         self.by_class = ChoiceField(name=f"{prefix}.filter-class", parent=self)
         self.by_class.setAccessibleName(self.tr("Class"))
         self.by_part = ChoiceField(name=f"{prefix}.filter-part", parent=self)

@@ -11,6 +11,7 @@ from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.run_chooser import RunChooser
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import EmptyState, Panel, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
@@ -90,6 +91,6 @@ class TrainedPage(Page):
         self.column.addWidget(self.chooser)
         inner.setLayout(self.column)
         panel = Panel(self, edge="right")
-        panel.setFixedWidth(CHOOSE_WIDTH)
+        panel.setFixedWidth(scaled(CHOOSE_WIDTH))
         column_of(Scroll(inner, panel), margins=(0, 0, 1, 0), on=panel)
         return panel

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPen
 
 from deepstudio.core.declarations import Metric
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 
 
 def round_ticks(low: float, high: float, count: int, whole: bool = False) -> list[float]:
@@ -123,7 +124,7 @@ class StepAxis(QuietAxis):
 
     def __init__(self) -> None:
         super().__init__("bottom", tickAlpha=0, tickTextOffset=5, hideOverlappingLabels=False)
-        self.setHeight(BOTTOM_HEIGHT)
+        self.setHeight(scaled(BOTTOM_HEIGHT))
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         return [(1.0, round_ticks(low, high, max(2, int(size / 60)), whole=True))]

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.plots.run_looks import Dash, LineLook
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.theme.tokens import RADIUS
+from deepstudio.ui.theme.tokens import RADIUS, scaled
 from deepstudio.ui.widgets.rows import RIGHT, draw_words
 from deepstudio.ui.widgets.styling import draw_box, painting, wrapped
 
 _LINE = 14.0
 _DASHED = 28.0  # in which a dash can be told from others
 _SPACE = 12.0
-_ROW = 18.0
+_ROW = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._width(entry) for entry in self.entries)), 20)
+        return QSize(round(sum(self._width(entry) for entry in self.entries)), scaled(20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 20)
+        return QSize(60, scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
@@ -101,14 +101,16 @@ class CrosshairReadout(QWidget):
         with painting(self) as painter:
             room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             draw_box(painter, room, RADIUS, theme.color("surface", 0.94), "line")
-            draw_words(painter, QRectF(10, 5, self.width() - 20, _ROW), self.title, "text3", fonts.small())
+            draw_words(
+                painter, QRectF(10, 5, self.width() - 20, scaled(_ROW)), self.title, "text3", fonts.small()
+            )
             for number, entry in enumerate(self.entries):
-                self._paint_row(painter, 5 + _ROW * (number + 1), entry)
+                self._paint_row(painter, 5 + scaled(_ROW) * (number + 1), entry)
 
     def _paint_row(self, painter: QPainter, top: float, entry: LegendEntry) -> None:
-        draw_dash(painter, QPointF(10, top + _ROW / 2), entry)
+        draw_dash(painter, QPointF(10, top + scaled(_ROW) / 2), entry)
         wide = max(map(line_width, self.entries))
-        row = QRectF(10 + wide + 6, top, self.width() - 20 - wide - 6, _ROW)
+        row = QRectF(10 + wide + 6, top, self.width() - 20 - wide - 6, scaled(_ROW))
         tone, font = ("text", fonts.strong()) if entry.marked else ("text2", fonts.secondary())
         draw_words(painter, row, entry.name, tone, font)
         draw_words(painter, row, entry.value, "text", _value_font(), side=RIGHT)
@@ -124,7 +126,7 @@ class CrosshairReadout(QWidget):
             for entry in self.entries
         ]
         head = QFontMetricsF(fonts.small()).horizontalAdvance(self.title)
-        return QSize(round(max([head, *rows])) + 22, round(_ROW * (len(self.entries) + 1)) + 12)
+        return QSize(round(max([head, *rows])) + 22, round(scaled(_ROW) * (len(self.entries) + 1)) + 12)
 
 
 def draw_dash(painter: QPainter, left: QPointF, look: LegendEntry | LineLook) -> None:

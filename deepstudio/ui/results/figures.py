@@ -11,6 +11,7 @@ from deepstudio.core.results import Figures, Quantity, Section
 from deepstudio.jobs.evaluations import shown
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Label, Line, NumberLabel, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.styling import wrapped
@@ -62,10 +63,10 @@ class Figure(QWidget):
         self.compared = SecondaryLabel(parent=self, wrap=False)
         self.compared.hide()
         self.setToolTip(wrapped(tr_text(quantity.help.text())) if quantity.help is not None else "")
-        self.value.setMinimumHeight(30)
+        self.value.setMinimumHeight(scaled(30))
         name = Label(title, "secondary", "text2", wrap=True, parent=self)
         wide = name.fontMetrics().horizontalAdvance(title) + 2
-        width = max(self.value.sizeHint().width(), self._compared_width(), min(wide, WIDEST))
+        width = max(self.value.sizeHint().width(), self._compared_width(), min(wide, scaled(WIDEST)))
         self.setFixedWidth(width)
         name.setFixedHeight(name.heightForWidth(width))
         column_of(self.value, name, self.compared, gap=2, on=self)

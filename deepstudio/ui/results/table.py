@@ -28,6 +28,7 @@ from deepstudio.storage.spreadsheet import delimited, plain_cell
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import IconButton
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, Index
 from deepstudio.ui.widgets.styling import wrapped
@@ -130,7 +131,7 @@ class QuietTable(QTableView):
     def whole_height(self) -> int:
         """In which all rows are shown."""
         rows = self.model().rowCount() if self.model() is not None else 0
-        return self.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 4
+        return self.horizontalHeader().sizeHint().height() + rows * scaled(ROW_HEIGHT) + 4
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), min(self.whole_height(), HIGHEST))
@@ -163,7 +164,7 @@ class ShareDelegate(QStyledItemDelegate):
         share = index.data(BAR)
         if share is None:
             return
-        room = QRectF(option.rect).adjusted(8, ROW_HEIGHT - 5, -6, 0)
+        room = QRectF(option.rect).adjusted(8, scaled(ROW_HEIGHT) - 5, -6, 0)
         painter.fillRect(QRectF(room.x(), room.y(), room.width(), 2), theme.color("sunken"))
         wide = room.width() * min(max(share, 0.0), 1.0)
         painter.fillRect(QRectF(room.right() - wide, room.y(), wide, 2), theme.color("accent"))

@@ -1,4 +1,7 @@
-"""Fonts by the role a text plays. Sizes are logical pixels, so they follow the scale of the screen."""
+"""Fonts by the role a text plays. Sizes are logical pixels, so they follow the scale of the screen.
+
+All roles follow the size of text that is preferred (`tokens.set_text_size`).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from deepstudio.core.resources import resource
+from deepstudio.ui.theme.tokens import scaled
 
 # The program brings these two. The Chinese one has the frequent characters only, so it comes last.
 BUNDLED = ("Inter", "Noto Sans SC Subset")
@@ -76,7 +80,7 @@ def mono(px: int = 12) -> QFont:
     """Digits of equal width, for shapes and columns of numbers."""
     font = QFont(list(_present(_MONO_FAMILIES)))
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(px)
+    font.setPixelSize(scaled(px))
     return font
 
 
@@ -99,7 +103,7 @@ def _made(names: tuple[str, ...], px: int, weight: QFont.Weight) -> QFont:
         families.insert(families.index(BUNDLED[-1]), TITLES)
     font = QFont(families)
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPixelSize(px)
+    font.setPixelSize(scaled(px))
     font.setWeight(weight)
     return font
 

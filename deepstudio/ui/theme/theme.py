@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from deepstudio.core.resources import resource
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.theme.tokens import DARK, LIGHT, ColorTokens
+from deepstudio.ui.theme.tokens import DARK, LIGHT, ColorTokens, scaled, text_size
 
 Mode = Literal["light", "dark", "system"]
+EDGES = 2  # pixels of both edges of a control, which stay as they are
+_SIDES = re.compile(r"((?:min|max)-(?:height|width): )(\d+)px")
 _STYLED = "deepstudio_styled"  # a style sheet hides the name of the style below it
 
 
@@ -26,6 +28,7 @@ class ThemeSignals(QObject):
 class _State:
     tokens: ColorTokens = LIGHT
     mode: Mode = "light"
+    text_size = 100
     signals: ThemeSignals | None = None
     follows_system = False
 
@@ -36,10 +39,10 @@ def apply(app: QApplication, mode: Mode) -> None:
     _follow_system(app)
     _tell_system(app, mode)
     tokens = _wanted(app, mode)
-    if app.property(_STYLED) and tokens is _State.tokens:
+    if app.property(_STYLED) and tokens is _State.tokens and _State.text_size == text_size():
         return
     changed = tokens is not _State.tokens
-    _State.tokens = tokens
+    _State.tokens, _State.text_size = tokens, text_size()
     if not app.property(_STYLED):
         app.setStyle("Fusion")
         app.setProperty(_STYLED, True)
@@ -89,10 +92,14 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
 
 
 def style_sheet(tokens: ColorTokens) -> str:
-    """The style sheet with every `@token` replaced by its colour. Raises KeyError on an unknown token."""
+    """The style sheet with every `@token` replaced by its colour, and controls as high as their text needs.
+
+    Raises KeyError on an unknown token.
+    """
     source = resource("style", "studio.qss").read_text(encoding="utf-8")
     colors = tokens.colors() | _derived(tokens)
-    return re.sub(r"@([a-z0-9_]+)", lambda found: colors[found[1]], source)
+    sized = _SIDES.sub(lambda found: f"{found[1]}{scaled(int(found[2]) + EDGES) - EDGES}px", source)
+    return re.sub(r"@([a-z0-9_]+)", lambda found: colors[found[1]], sized)
 
 
 def palette(tokens: ColorTokens) -> QPalette:

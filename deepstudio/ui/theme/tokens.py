@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 
 SPACE = 4
@@ -14,6 +16,36 @@ CONTROL_SMALL = 26
 RAIL = 76
 TOP_BAR = 48
 STATUS_LINE = 28
+
+
+class _Text:
+    percent = 100
+
+
+def text_size() -> int:
+    """How large texts are, in percent of the usual size."""
+    return _Text.percent
+
+
+def set_text_size(percent: int) -> None:
+    """Widgets that are made from now on have texts of this size, and room for them."""
+    _Text.percent = percent
+
+
+def scaled(px: int) -> int:
+    """Logical pixels that text needs, at the size in use. Ask when a widget is made, not on import."""
+    return (px * _Text.percent + 50) // 100
+
+
+@contextmanager
+def usual_size() -> Iterator[None]:
+    """For what is drawn on a sheet with a zoom of its own: its fonts have the usual size."""
+    before = _Text.percent
+    _Text.percent = 100
+    try:
+        yield
+    finally:
+        _Text.percent = before
 
 
 @dataclass(frozen=True, slots=True)

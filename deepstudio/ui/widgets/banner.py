@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import icons
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.buttons import Button, IconButton, OutlineButton, PrimaryButton
 from deepstudio.ui.widgets.labels import Label
 from deepstudio.ui.widgets.layouts import clear_layout, row_of
@@ -50,7 +51,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setMinimumHeight(42)
+        self.setMinimumHeight(scaled(42))
         self._icon = ToneIcon(tone, self)
         self._text = Label("", wrap=True, parent=self)
         self._buttons = row_of(gap=8)

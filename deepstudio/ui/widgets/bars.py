@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewIt
 
 from deepstudio.core.amounts import percent
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.rows import RIGHT, ROOT, Index, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.styling import painting, wrapped
 
@@ -93,7 +94,7 @@ class BarList(RowList[Bar]):
         self.setStyleSheet("QListView { background: transparent; padding: 0; }")  # it lies on the page itself
         self.setSelectionMode(QListView.SelectionMode.NoSelection)  # what is chosen is marked from outside
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.verticalScrollBar().setSingleStep(LOW)
+        self.verticalScrollBar().setSingleStep(scaled(LOW))
         self.entered.connect(self._look)
         self.viewportEntered.connect(self._look)
         if choosable:
@@ -112,7 +113,7 @@ class BarList(RowList[Bar]):
         self.updateGeometry()
 
     def row_height(self) -> int:
-        return TALL if self.columns.above else LOW
+        return scaled(TALL if self.columns.above else LOW)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.row_height() * len(self.rows.rows))
@@ -181,12 +182,12 @@ class _BarDelegate(RowDelegate[Bar]):
     def paint_row(self, painter: QPainter, room: QRectF, row: Bar, state: QStyle.StateFlag) -> None:
         bars, edge = self._bars, 6 if self._bars.choosable else 2
         tone = "text" if row.strong else "text2"
-        line = QRectF(room.x() + edge, room.y(), room.width() - 2 * edge, LOW)
+        line = QRectF(room.x() + edge, room.y(), room.width() - 2 * edge, scaled(LOW))
         name, number = min(bars.name_width, line.width() * bars.columns.most_name), bars.number_width
         track = QRectF(line.x() + name + GAP, line.center().y() - 4, line.width() - name - GAP - number, 8)
         if bars.columns.above:
             name, track = line.width() - number, QRectF(line.x(), line.bottom() - 2, line.width(), 6)
-        named = QRectF(line.x(), line.y(), name, LOW)
+        named = QRectF(line.x(), line.y(), name, scaled(LOW))
         name_tone = "text" if bars.choosable else tone
         draw_words(painter, named, row.name, name_tone, row.font, Qt.TextElideMode.ElideMiddle)
         draw_words(painter, line, row.words, tone, fonts.tabular(row.font), side=RIGHT)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.rows import draw_words
@@ -75,10 +76,10 @@ class Chip(StatusDot):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 10 + round(_DOT) + 6 + 12, 26)
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 10 + round(_DOT) + 6 + 12, scaled(26))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 80), 26)
+        return QSize(min(self.sizeHint().width(), 80), scaled(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

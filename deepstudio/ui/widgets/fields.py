@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.theme.tokens import CONTROL
+from deepstudio.ui.theme.tokens import CONTROL, scaled
 from deepstudio.ui.widgets.rows import draw_words
 from deepstudio.ui.widgets.styling import (
     Base,
@@ -184,10 +184,10 @@ class SwitchField(Markable, RingedButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 10 if self.text() else 0
-        return QSize(34 + 4 + words, CONTROL)
+        return QSize(34 + 4 + words, scaled(CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(38, CONTROL)
+        return QSize(38, scaled(CONTROL))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

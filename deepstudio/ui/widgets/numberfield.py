@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from deepstudio.core.numerals import next_value, parse, shown
 from deepstudio.ui.theme import fonts
-from deepstudio.ui.theme.tokens import CONTROL
+from deepstudio.ui.theme.tokens import CONTROL, scaled
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.fields import Markable, TextField
 from deepstudio.ui.widgets.labels import Label
@@ -56,7 +56,7 @@ class NumberField(Markable, QFrame):
         self.set_value(value)
 
     def _build(self, unit: str) -> None:
-        self.setFixedHeight(CONTROL)
+        self.setFixedHeight(scaled(CONTROL))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.edit = TextField(parent=self)
         self.edit.setFont(fonts.tabular(fonts.body()))

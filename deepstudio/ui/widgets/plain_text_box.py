@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.drops import copy
 from deepstudio.ui.widgets.layouts import row_of
@@ -43,7 +44,7 @@ class PlainTextBox(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         face = fonts.body()
-        face.setPixelSize(PIXELS)
+        face.setPixelSize(scaled(PIXELS))
         self.setFont(face)
         self._space_lines()
         self.textChanged.connect(self._trim)

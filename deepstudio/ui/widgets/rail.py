@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL
+from deepstudio.ui.theme.tokens import RADIUS_CARD, RAIL, scaled
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
 from deepstudio.ui.widgets.rows import draw_words
@@ -30,7 +30,7 @@ class StepButton(RingedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFont(fonts.small())
-        self.setFixedSize(RAIL - 12, 62)
+        self.setFixedSize(scaled(RAIL) - 12, scaled(62))
 
     def describe(self, name: str, state: StepState, words: str, reason: str) -> None:
         """`words` is the state in words, `reason` says more and may be empty."""
@@ -63,7 +63,7 @@ class StepButton(RingedButton):
     def _paint_name(self, painter: QPainter, token: str) -> None:
         font = self.font()
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        place, middle = QRectF(0, 35, self.width(), 18), Qt.AlignmentFlag.AlignCenter
+        place, middle = QRectF(0, scaled(35), self.width(), scaled(18)), Qt.AlignmentFlag.AlignCenter
         draw_words(painter, place, self.text(), token, font, side=middle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,7 +80,7 @@ class StepRail(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
-        self.setFixedWidth(RAIL)
+        self.setFixedWidth(scaled(RAIL))
         self._states: dict[str, tuple[StepState, str]] = dict.fromkeys(STEPS, ("not_started", ""))
         self._buttons = {step: StepButton(step, self) for step in STEPS}
         column_of(*self._buttons.values(), STRETCH, gap=2, margins=6, on=self)

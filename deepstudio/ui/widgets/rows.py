@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.styling import draw_box
 
 Index = QModelIndex | QPersistentModelIndex
@@ -242,7 +243,7 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
     """Whether an edge tells where the keyboard is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.width, self.height)
+        return QSize(self.width, scaled(self.height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         room, state = room_of(option), self.state_of(option, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import scaled
 
 
 def lay_out_table(view: QTableView, height: int) -> None:
@@ -17,7 +18,7 @@ def lay_out_table(view: QTableView, height: int) -> None:
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(height)
+    view.verticalHeader().setDefaultSectionSize(scaled(height))
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.horizontalHeader().setHighlightSections(False)
     theme.notifier().changed.connect(view.viewport().update)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, RowDelegate, RowList, RowModel, draw_words
 from deepstudio.ui.widgets.styling import draw_box, wrapped
@@ -47,7 +48,7 @@ class TextList(RowList[str]):
         self.texts = TextModel(describe)
         super().__init__(self.texts, _TextDelegate(self), parent, several=True)
         self.setStyleSheet("QListView { background: transparent; padding: 0; }")  # it lies on the page itself
-        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalScrollBar().setSingleStep(scaled(ROW))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
 
     def set_keys(self, keys: Sequence[str]) -> None:
@@ -90,8 +91,12 @@ class _TextDelegate(RowDelegate[str]):
     def paint_row(self, painter: QPainter, room: QRectF, row: str, state: QStyle.StateFlag) -> None:
         item = self._view.texts.describe(row)
         painter.setOpacity(0.5 if item.faded else 1.0)
-        self._paint_side(painter, QRectF(room.x() + 10, room.y() + 7, SIDE - 14, 2 * LINE), item)
-        text = QRectF(room.x() + SIDE, room.y() + 7, room.width() - SIDE - 10, 2 * LINE)
+        self._paint_side(
+            painter, QRectF(room.x() + 10, room.y() + 7, scaled(SIDE) - 14, 2 * scaled(LINE)), item
+        )
+        text = QRectF(
+            room.x() + scaled(SIDE), room.y() + 7, room.width() - scaled(SIDE) - 10, 2 * scaled(LINE)
+        )
         paint_two_lines(painter, text, item.text[:SEEN])
 
     def paint_ground(self, painter: QPainter, room: QRectF, state: QStyle.StateFlag) -> None:

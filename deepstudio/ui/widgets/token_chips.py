@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.styling import draw_box, painting
 
 HEIGHT = 20  # of a chip
@@ -80,7 +81,7 @@ def arrange(
         gap = (APART if token.apart else CLOSE) if x else 0.0
         if x and x + gap + wide > width:
             x, gap, row = 0.0, 0.0, row + 1
-        placed.append(Placed(token, QRectF(x + gap, row * LINE, wide, HEIGHT), words))
+        placed.append(Placed(token, QRectF(x + gap, row * scaled(LINE), wide, scaled(HEIGHT)), words))
         x += gap + wide
     return _flipped(placed, width, from_right)
 

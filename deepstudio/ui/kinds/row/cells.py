@@ -15,6 +15,7 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.numerals import parse, shown
 from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label, TextField
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import LaidOut, column_of, row_of
@@ -33,7 +34,7 @@ class RowCell(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ElidedLabel(name, role="secondary", tone="text2", parent=self)
-        self.name.setMinimumWidth(NAME)
+        self.name.setMinimumWidth(scaled(NAME))
         self.note = Label("", "small", "warn", wrap=True, parent=self, hides=True)
         self.setMinimumWidth(NARROWEST)
 
@@ -50,7 +51,7 @@ class RowCell(QWidget):
         ways = QBoxLayout.Direction
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._head.setSpacing(GAP if beside else 2)
-        self.name.setMaximumWidth(NAME if beside else event.size().width())
+        self.name.setMaximumWidth(scaled(NAME) if beside else event.size().width())
         self.note.setContentsMargins(NAME + GAP if beside else 0, 0, 0, 0)
         super().resizeEvent(event)
 
@@ -88,10 +89,10 @@ class NumberCell(RowCell):
         self.slider.setEnabled(self._knows)
         self.slider.setMinimumWidth(60)
         self.field = TextField(placeholder=self.tr("missing"), parent=self)
-        self.field.setFixedWidth(NUMBER)
+        self.field.setFixedWidth(scaled(NUMBER))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         behind = ElidedLabel(unit, role="secondary", tone="text3", parent=self)
-        behind.setFixedWidth(UNIT)
+        behind.setFixedWidth(scaled(UNIT))
         self.lay_out(self.field, (self.slider, 1), self.field, behind)
         if self._knows:
             self.slider.setToolTip(wrapped(self._between(self.tr("In the data: {low} to {high}"))))

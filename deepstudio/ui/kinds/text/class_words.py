@@ -14,6 +14,7 @@ from deepstudio.core.amounts import percent
 from deepstudio.data.bins import bins_of_lengths
 from deepstudio.ui.plots.points import Histogram, HistogramMark
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, FlowLayout, Label, paint_ring
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.styling import RingedButton, painting, wrapped
@@ -32,7 +33,7 @@ class LengthsCard(Card):
         self.chart = Histogram(self)
         self.chart.setObjectName("data.lengths")
         self.chart.setAccessibleName(self.tr("Lengths of the texts"))
-        self.chart.setFixedHeight(HEIGHT)
+        self.chart.setFixedHeight(scaled(HEIGHT))
         self.words = Label("", "secondary", "text2", wrap=True, parent=self)
         self.words.setObjectName("data.cut-words")
         self.add(self.chart)
@@ -80,7 +81,9 @@ class WordButton(RingedButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self._number_width() + 20, 22)
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.text()) + self._number_width() + 20, scaled(22)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import FlowLayout, Label, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.mark_paint import paint_mark, paint_unknown
@@ -42,7 +43,9 @@ class Swatch(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(self.fontMetrics().horizontalAdvance(self._words) + 2 * self._padding, 220), 22)
+        return QSize(
+            min(self.fontMetrics().horizontalAdvance(self._words) + 2 * self._padding, 220), scaled(22)
+        )
 
     @property
     def _padding(self) -> int:

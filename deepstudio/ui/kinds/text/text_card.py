@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.amounts import percent
 from deepstudio.ui.kinds.text.legend import TextLegend
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import (
     Banner,
     Card,
@@ -99,7 +100,7 @@ class TextCard(Card):
         self.facts = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.legend = TextLegend(self)
         self.strongest = BarList(self, BarColumns(signed=True), choosable=True)
-        self.strongest.setFixedHeight(STRONGEST * LOW)  # so that nothing jumps
+        self.strongest.setFixedHeight(STRONGEST * scaled(LOW))  # so that nothing jumps
         self.strongest.setAccessibleName(self.tr("The words that decided most"))
         self.caption = Label("", "small", "text2", parent=self)
 

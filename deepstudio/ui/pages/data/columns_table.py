@@ -12,6 +12,7 @@ from deepstudio.core.text import T
 from deepstudio.data.plan_edits import MORE, change_kind, use_column, uses_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Labelled, Scroll
 from deepstudio.ui.widgets.layouts import column_of, discard, row_of
 from deepstudio.ui.widgets.styling import painting
@@ -79,7 +80,7 @@ class ColumnsTable(QWidget):
             row.use.setObjectName(f"data.use-{number}")
             row.use.edited.connect(lambda use, _merge, name=name: self._set_use(name, str(use)))
             row.picked.connect(lambda name=name: self.select(name))
-        self._area.setFixedHeight(ROW * min(MOST_ROWS, len(self.rows)) + 2)
+        self._area.setFixedHeight(scaled(ROW) * min(MOST_ROWS, len(self.rows)) + 2)
 
     def _show_current(self) -> None:
         for name, row in self.rows.items():
@@ -110,11 +111,11 @@ class ColumnRow(QWidget):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._current = False
-        self.setFixedHeight(ROW)
+        self.setFixedHeight(scaled(ROW))
         self.name = ElidedLabel(name, self, Qt.TextElideMode.ElideMiddle, "secondary")
         self.use = ChoiceField(parent=self)
         self.use.setAccessibleName(name)
-        self.use.setFixedWidth(112)
+        self.use.setFixedWidth(scaled(112))
         self.use.installEventFilter(self)
         row_of((self.name, 1), self.use, gap=6, margins=(6, 0, 2, 0), on=self)
 

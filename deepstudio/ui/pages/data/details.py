@@ -15,6 +15,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.data.left_out import LeftOutCard
 from deepstudio.ui.pages.data.prepared import PreparedCard
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, Label, MonoLabel, Panel, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, clear_layout, column_of, discard
 from deepstudio.ui.widgets.styling import wrapped
@@ -35,7 +36,7 @@ class DetailsColumn(Panel):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="left")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._table = SampleTable()
         self._found: Found | None = None
         self._seen = False

@@ -13,6 +13,7 @@ from deepstudio.core.text import T
 from deepstudio.data.evidence import NAME_CLASSES
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import FlowLayout, Label, LinkButton, OutlineButton, ToneIcon, paint_ring
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.rows import RIGHT, draw_words
@@ -117,7 +118,7 @@ class ExampleButton(RingedButton):
         self.setToolTip(wrapped("\n".join(line for line in lines if line)))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 24)
+        return QSize(200, scaled(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

@@ -9,6 +9,7 @@ from deepstudio.core.text import Text
 from deepstudio.data.listing import Unreadable
 from deepstudio.data.scan import Scan
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, Label, LinkButton
 from deepstudio.ui.widgets.styling import wrapped
 
@@ -72,7 +73,7 @@ class LeftOutCard(Card):
             self.list.item(self.list.count() - 1).setToolTip(wrapped(words))
         if len(self._files) > MOST:
             self.list.addItem(self.tr("… and {n} more").format(n=f"{len(self._files) - MOST:,}"))
-        self.list.setFixedHeight(ROW * min(MOST_SEEN, len(self._files)) + 8)
+        self.list.setFixedHeight(scaled(ROW) * min(MOST_SEEN, len(self._files)) + 8)
 
     def _toggle(self) -> None:
         self._open = not self._open

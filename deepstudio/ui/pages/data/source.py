@@ -28,6 +28,7 @@ from deepstudio.ui.pages.data.columns_form import ColumnsForm, naming
 from deepstudio.ui.pages.data.columns_table import ColumnsTable
 from deepstudio.ui.pages.data.split_form import SplitForm
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import (
     Label,
     MiniBar,
@@ -66,7 +67,7 @@ class SourceColumn(Panel):
         self._own_data, self._aside = OwnData(studio, self), Aside(self)
         self._columns_of: str = ""
         """The source whose columns the form shows, and how it is read."""
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._split_error: Text | None = None
         self._build()
         self._lay_out()

@@ -15,6 +15,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.group_part import GroupPart
 from deepstudio.ui.pages.model.node_panel import NodePanel
 from deepstudio.ui.pages.model.summary_panel import SummaryPanel
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Button, Label, OutlineButton, Panel, Scroll, SwitchField
 from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
@@ -110,7 +111,7 @@ class Inspector(Panel):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="left")
         self.setObjectName("model.inspector")
-        self.setFixedWidth(300)
+        self.setFixedWidth(scaled(300))
         self._canvas = canvas
         self.node = NodePanel()
         self.selection = SelectionPanel(canvas)

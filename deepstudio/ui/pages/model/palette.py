@@ -14,6 +14,7 @@ from deepstudio.ui.canvas.layer_list import LayerList
 from deepstudio.ui.canvas.own_blocks import OwnBlocks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.block_actions import BlockActions
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Label, Panel, SearchField
 from deepstudio.ui.widgets.layouts import column_of
 
@@ -25,7 +26,7 @@ class Palette(Panel):
 
     def __init__(self, registry: Registry, blocks: OwnBlocks, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
-        self.setFixedWidth(232)
+        self.setFixedWidth(scaled(232))
         self.search = SearchField(self.tr("Find a layer…"), name="model.palette.search", parent=self)
         self.list = LayerList(draggable=True, parent=self)
         self.list.setObjectName("model.palette.list")

@@ -22,6 +22,7 @@ from deepstudio.core.summary import LayerSummary, ModelSummary
 from deepstudio.ui.canvas.faces import NONE, CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, ROOT, Index, draw_words
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.tables import lay_out_table
@@ -133,7 +134,7 @@ class SummaryTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         header = self.horizontalHeader()
-        header.setStyleSheet("QHeaderView::section { padding: 4px 6px 4px 0; font-size: 11px }")
+        header.setStyleSheet(f"QHeaderView::section {{ padding: 4px 6px 4px 0; font-size: {scaled(11)}px }}")
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -12,6 +12,7 @@ from deepstudio.ui.answers import AnyAnswerView
 from deepstudio.ui.kinds.giver import Giver
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.predict.asking import Reply
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, OutlineButton, SecondaryLabel, TitleLabel
 from deepstudio.ui.widgets.layouts import row_of
 
@@ -24,7 +25,7 @@ class ReplyCard(Card):
     def __init__(self, givers: Sequence[Giver], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("The network says"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._givers = tuple(givers)
         self.run_name = ""
         self.names: Mapping[str, Mapping[str, str]] = {}

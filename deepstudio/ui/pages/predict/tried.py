@@ -198,7 +198,7 @@ class _TriedDelegate(RowDelegate[Tried]):
     def paint_row(self, painter: QPainter, room: QRectF, row: Tried, state: QStyle.StateFlag) -> None:
         left = 8.0
         if row.picture:
-            box = QRectF(room.x() + 6, room.y() + (self.height - SIDE) / 2, SIDE, SIDE)
+            box = QRectF(room.x() + 6, room.y() + (room.height() - SIDE) / 2, SIDE, SIDE)
             paint_thumbnail(painter, box, row.picture, self._pictures)
             left = SIDE + 16
         words = room.adjusted(left, 5, -8, -5)

@@ -10,7 +10,7 @@ from deepstudio.storage.glimpse import GoingRun, ProjectGlimpse
 from deepstudio.storage.recent import RecentProject
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, icons, theme
-from deepstudio.ui.theme.tokens import RADIUS, RADIUS_CARD
+from deepstudio.ui.theme.tokens import RADIUS, RADIUS_CARD, scaled
 from deepstudio.ui.widgets import IconButton, LinkButton
 from deepstudio.ui.widgets.chip import draw_dot
 from deepstudio.ui.widgets.rows import draw_words
@@ -31,7 +31,7 @@ class RecentCard(RingedButton):
         self.is_open = is_open
         self.look: ProjectGlimpse | None = None
         self.sketch: DrawnSketch | None = None
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.locate = self._link(self.tr("Locate…"), "locate")
         self.remove = self._link(self.tr("Remove"), "forget")
@@ -131,7 +131,7 @@ class RecentCard(RingedButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(250, HEIGHT)
+        return QSize(250, scaled(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,7 +140,7 @@ class RecentCard(RingedButton):
         left = LEFT - 3
         for link in (self.locate, self.remove):
             size = link.sizeHint()
-            link.setGeometry(left, HEIGHT - size.height() - 6, size.width(), size.height())
+            link.setGeometry(left, self.height() - size.height() - 6, size.width(), size.height())
             left += size.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,7 +156,7 @@ class RecentCard(RingedButton):
                 "accent" if strong else "line",
                 1.5 if self.is_ringed else 1,
             )
-            self._paint_picture(painter, QRectF(14, (HEIGHT - PICTURE) / 2, PICTURE, PICTURE))
+            self._paint_picture(painter, QRectF(14, (self.height() - PICTURE) / 2, PICTURE, PICTURE))
             self._paint_words(painter)
 
     def _paint_picture(self, painter: QPainter, room: QRectF) -> None:
@@ -168,15 +168,15 @@ class RecentCard(RingedButton):
         icons.paint(painter, QRectF(room.center().x() - 11, room.center().y() - 11, 22, 22), glyph, token)
 
     def _paint_words(self, painter: QPainter) -> None:
-        name = QRectF(LEFT, TOP, self.width() - LEFT - 38, LINE)
+        name = QRectF(LEFT, scaled(TOP), self.width() - LEFT - 38, scaled(LINE))
         draw_words(painter, name, self.project.name, "text3" if self.is_missing else "text", fonts.strong())
-        line = QRectF(LEFT, TOP + LINE, self.width() - LEFT - 12, LINE)
+        line = QRectF(LEFT, scaled(TOP) + scaled(LINE), self.width() - LEFT - 12, scaled(LINE))
         if self.is_missing:
             draw_words(painter, line, self.state(), "text3", fonts.secondary())
             return
         if self.result():
             draw_words(painter, line, self.told(), "text", fonts.tabular(fonts.body()))
-            line.translate(0, LINE)
+            line.translate(0, scaled(LINE))
         if self.going is not None:
             draw_dot(painter, line.x() + DOT / 2, line.center().y(), theme.color("accent"))
             line.setLeft(line.x() + DOT + 6)

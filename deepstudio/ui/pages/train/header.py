@@ -22,6 +22,7 @@ from deepstudio.ui.pages.train.run_status import TONES, status_word
 from deepstudio.ui.pages.train.verdict_line import VerdictLine
 from deepstudio.ui.plots.axes import shown_metric
 from deepstudio.ui.theme import fonts
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import (
     Button,
     Card,
@@ -70,7 +71,7 @@ class RunHeader(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setMinimumHeight(88)
+        self.setMinimumHeight(scaled(88))
         self._shown: Shown | None = None
         self._plan = ""
         self._has_result = False
@@ -198,7 +199,7 @@ class RunHeader(Card):
             else ""
         )
         self._place_where(self._below, 0)
-        self.where.setMinimumWidth(min(self.where.fontMetrics().horizontalAdvance(done) + 1, WHERE))
+        self.where.setMinimumWidth(min(self.where.fontMetrics().horizontalAdvance(done) + 1, scaled(WHERE)))
         parts = (tested, self._speed(shown))
         passed = tr_text(duration(live.seconds)) if live.seconds else ""
         self._say(shown.name, done if live.epochs else "", " · ".join(p for p in parts if p), "", passed)
@@ -287,7 +288,7 @@ class RunHeader(Card):
             button.clicked.connect(lambda _=False, w=word: self.command.emit(w))
         self.start.clicked.connect(self.start_wanted)
         self.number.setObjectName("train.best")
-        self.number_of.setFixedWidth(BEST)
+        self.number_of.setFixedWidth(scaled(BEST))
         self.where.setObjectName("train.where")
 
     def _lay_out(self) -> None:

@@ -11,6 +11,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.queue import AfterBar
 from deepstudio.ui.pages.train.settings import PlanForms
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Panel, Scroll, TitleLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
@@ -71,7 +72,7 @@ class PlanColumn(Panel):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="right")
         self._studio = studio
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.title = TitleLabel(self.tr("Training"), parent=self)
         self.hint = Label(self.tr("for the next run"), "secondary", "text3", parent=self)
         self.forms = PlanForms(studio, self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ChoiceField, IconButton, Label, SwitchField
 from deepstudio.ui.widgets.fields import Slider
 from deepstudio.ui.widgets.layouts import STRETCH, row_of
@@ -26,7 +27,7 @@ class PlotTools(QWidget):
         self.smoothing.setFixedWidth(120)
         self.logarithmic = SwitchField(self.tr("Log scale"), name="train.log-scale", parent=self)
         self.axis = ChoiceField(name="train.axis", parent=self)
-        self.axis.setMinimumWidth(96)
+        self.axis.setMinimumWidth(scaled(96))
         self.all = IconButton(
             "fit", self.tr("Show all"), small=True, outlined=True, name="train.show-all", parent=self
         )
@@ -34,7 +35,7 @@ class PlotTools(QWidget):
         self._words = Label(self.tr("Smoothing"), "secondary", "text2", parent=self)
         self._value = Label("", "secondary", "text3", parent=self)
         self._value.setFont(fonts.tabular(self._value.font()))
-        self._value.setMinimumWidth(30)
+        self._value.setMinimumWidth(scaled(30))
         parts = (STRETCH, self.all, self._words, self.smoothing, self._value, self.logarithmic)
         row_of(*parts, self.axis, gap=8, on=self)
         self.smoothing.valueChanged.connect(lambda _value: self._show_value())

@@ -16,6 +16,7 @@ from deepstudio.data.plan_edits import use_run
 from deepstudio.storage.run_folder import Command, RunFolder
 from deepstudio.storage.run_state import RunState
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, Label, NumberField, OutlineButton
 from deepstudio.ui.widgets.layouts import STRETCH, row_of
 from deepstudio.ui.workers.background import Aside
@@ -36,7 +37,7 @@ class LongerBar(Card):
         self.field.setObjectName("train.longer-epochs")
         self.field.set_unit(self.tr("more epochs"))
         self.field.setAccessibleName(self.tr("More epochs"))
-        self.field.setFixedWidth(130)
+        self.field.setFixedWidth(scaled(130))
         self.go = OutlineButton(
             self.tr("Train longer"), icon="play", small=True, name="train.longer-go", parent=self
         )

@@ -12,6 +12,7 @@ from deepstudio.ui.pages.train.bin_view import BinnedRun, BinView
 from deepstudio.ui.pages.train.run_rows import RunRow
 from deepstudio.ui.pages.train.run_table import RunTable
 from deepstudio.ui.theme import icons
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Button, Card, DangerButton, IconButton, Label, OutlineButton
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
@@ -141,7 +142,7 @@ class RunsCard(Card):
         row_of(self._tools, self._bin_tools, on=tools)
         self.set_trailing(tools)
         self.open_bin.hide()
-        self.list.setMinimumHeight(LOWEST)
+        self.list.setMinimumHeight(scaled(LOWEST))
         for view in (self.list, self.bin.list):
             view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._runs = QWidget(self)
