@@ -34,7 +34,7 @@ from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.pages.page import Page  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
 from deepstudio.ui.theme import fonts  # noqa: E402
-from deepstudio.ui.widgets import ElidedLabel, Scroll  # noqa: E402
+from deepstudio.ui.widgets import ElidedLabel, ElidedLink, Scroll  # noqa: E402
 from deepstudio.ui.widgets.marked_text_box import MarkedTextBox  # noqa: E402
 from deepstudio.ui.window import MainWindow  # noqa: E402
 
@@ -390,7 +390,7 @@ def cut_texts(shown: QWidget) -> Iterator[str]:
     for kind in (QLabel, QAbstractButton):
         for widget in shown.findChildren(kind):
             text = widget.text()
-            if not text or not widget.isVisible() or isinstance(widget, ElidedLabel):
+            if not text or not widget.isVisible() or isinstance(widget, ElidedLabel | ElidedLink):
                 continue
             if isinstance(widget, QLabel) and widget.wordWrap():
                 if widget.height() < widget.heightForWidth(widget.width()) - 1:

@@ -35,11 +35,11 @@ class Preferences(Settings):
         T("Light or dark colours."),
         choices={"system": T("As the system"), "light": T("Light"), "dark": T("Dark")},
     )
-    text_size: Literal["90", "100"] = setting(
+    text_size: Literal["90", "100", "110", "125", "150"] = setting(
         "100",
         T("Text size"),
         T("How large the texts of the window are, in percent."),
-        choices={each: verbatim(f"{each} %") for each in ("90", "100")},
+        choices={each: verbatim(f"{each} %") for each in ("90", "100", "110", "125", "150")},
     )
     reduce_motion: bool = setting(
         False, T("Reduce motion"), T("Shows changes at once instead of moving things into place.")

@@ -32,9 +32,13 @@ class Action:
     words: str = ""
 
     def keys(self) -> str:
-        """The shortcut as this system writes it."""
-        found = QKeySequence.listFromString(self.shortcut)
-        return found[0].toString(QKeySequence.SequenceFormat.NativeText) if found else ""
+        """The first shortcut as this system writes it."""
+        return next(iter(self.all_keys()), "")
+
+    def all_keys(self) -> list[str]:
+        """Every shortcut as this system writes it."""
+        written = QKeySequence.SequenceFormat.NativeText
+        return [key.toString(written) for key in QKeySequence.listFromString(self.shortcut)]
 
 
 class Actions(QObject):

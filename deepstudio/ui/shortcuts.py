@@ -10,12 +10,16 @@ from deepstudio.ui.widgets import Label, MonoLabel, Scroll, TitleLabel
 from deepstudio.ui.widgets.dialog import ClosableDialog
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
+FRAME = QSize(64, 110)  # pixels around the list: margins, the button, a scroll bar
+EDGE = QSize(60, 80)  # of the screen that stay free
+BETWEEN = "   "  # two keys that do the same
+
 
 class ShortcutsDialog(ClosableDialog):
-    """All actions with keys, by group, in two columns."""
+    """All actions with keys, by group, in two columns; as large as they need while the screen has room."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__("shortcuts", self.tr("Keyboard shortcuts"), QSize(680, 430), parent)
+        super().__init__("shortcuts", self.tr("Keyboard shortcuts"), QSize(), parent)
         self._holder = QWidget(self)
         halves = [
             column_of(*(_group(name, found, self._holder) for name, found in groups), STRETCH, gap=14)
@@ -23,6 +27,7 @@ class ShortcutsDialog(ClosableDialog):
         ]
         row_of(*((half, 1) for half in halves), gap=32, on=self._holder)
         self._lay_out((Scroll(self._holder, self), 1))
+        self.resize((self._holder.sizeHint() + FRAME).boundedTo(self.screen().availableSize() - EDGE))
 
     def texts(self) -> list[str]:
         """Everything that is listed, in order."""
@@ -56,6 +61,8 @@ def _group(name: str, actions: list[Action], parent: QWidget) -> QGridLayout:
     grid.addWidget(TitleLabel(name, parent), 0, 0, 1, 2)
     for row, action in enumerate(actions, 1):
         grid.addWidget(Label(action.text, "body", "text2", parent=parent), row, 0)
-        grid.addWidget(MonoLabel(action.keys(), parent), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(
+            MonoLabel(BETWEEN.join(action.all_keys()), parent), row, 1, Qt.AlignmentFlag.AlignRight
+        )
     grid.setColumnStretch(0, 1)
     return grid

@@ -26,6 +26,7 @@ from deepstudio.ui.errors import ErrorCatcher
 from deepstudio.ui.frame.closing import CANCEL, STOP, question_before_closing, stop_runs
 from deepstudio.ui.frame.geometry import FocusPlace, follow_screen, place_window
 from deepstudio.ui.frame.notices import Notices
+from deepstudio.ui.frame.page_room import PageRoom
 from deepstudio.ui.frame.page_stack import START, PageStack
 from deepstudio.ui.frame.presence import Presence
 from deepstudio.ui.frame.project_sketches import ProjectSketches
@@ -359,7 +360,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
-        row = row_of(self.rail, (column_of(self.notices, (self.pages, 1), gap=0), 1), gap=0)
+        room = PageRoom(self.pages, middle)
+        row = row_of(self.rail, (column_of(self.notices, (room, 1), gap=0), 1), gap=0)
         column_of(self.top, (row, 1), self.status, gap=0, on=middle)
         self.setCentralWidget(middle)
 

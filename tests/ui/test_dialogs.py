@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
@@ -15,9 +15,11 @@ from deepstudio.ui import language
 from deepstudio.ui.about import AboutDialog
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.preferences_dialog import PreferencesDialog
-from deepstudio.ui.shortcuts import ShortcutsDialog, by_group
+from deepstudio.ui.shortcuts import EDGE, FRAME, ShortcutsDialog, by_group
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import ChoiceField, PathField, SwitchField
+from deepstudio.ui.widgets import ChoiceField, PathField, Scroll, SwitchField
+from deepstudio.ui.window import MainWindow
+from tests.ui.conftest import StudioWith
 
 
 @pytest.fixture
@@ -101,6 +103,35 @@ def test_the_help_lists_every_shortcut_under_its_group(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert {"save", "Ctrl+S", "add", "A", "File", "Edit"} <= set(dialog.texts())
     assert "plain" not in dialog.texts()
+
+
+def test_several_keys_of_an_action_stand_in_one_line(qtbot: QtBot) -> None:
+    actions = Actions()
+    actions.add(Action("add", "Add a layer…", lambda: None, shortcut="A; /; Ctrl+Space", group="Canvas"))
+    dialog = ShortcutsDialog(actions)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert dialog.texts() == ["Canvas", "Add a layer…", "A   /   Ctrl+Space"]
+
+
+def test_the_list_of_shortcuts_needs_no_scrolling_on_a_usual_screen(
+    studio_with: StudioWith, qtbot: QtBot
+) -> None:
+    window = MainWindow(studio_with("digits-mlp"))
+    qtbot.addWidget(window)
+    window.pages.page("model")
+    dialog = window.show_shortcuts()
+    texts = dialog.texts()
+    assert len(texts) > 40
+    assert texts.count("Add a layer…") == 1
+    area = dialog.findChild(Scroll)
+    needed = area.widget().sizeHint() + FRAME
+    room = dialog.screen().availableSize() - EDGE
+    assert dialog.size() == needed.boundedTo(room)
+    assert needed == needed.boundedTo(QSize(1920, 1080) - EDGE)
+    dialog.resize(needed)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert area.viewport().height() >= area.widget().sizeHint().height()
 
 
 def test_a_folder_that_is_not_chosen_shows_the_usual_one(studio: Studio, qtbot: QtBot) -> None:

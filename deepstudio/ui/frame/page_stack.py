@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.blame import blamed
@@ -56,6 +56,11 @@ class PageStack(QStackedWidget):
         """What pages that are not built yet shall take back; it is about the project that is open."""
         studio.opened.connect(self._forget)
         studio.closed.connect(self._forget)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the page in front alone."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def current(self) -> str:
         """The step of the page in front, `start` for the start page."""

@@ -13,7 +13,7 @@ from deepstudio.ui.language import tr_text
 from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import STATUS_LINE, scaled
-from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Panel, ProgressLine, StatusDot
+from deepstudio.ui.widgets import ElidedLabel, ElidedLink, Label, LinkButton, Panel, ProgressLine, StatusDot
 from deepstudio.ui.widgets.layouts import STRETCH, centered, row_of
 from deepstudio.ui.workers.work import Work
 
@@ -32,7 +32,7 @@ class StatusLine(Panel):
         self._run = RunProgress()
         self.setFixedHeight(scaled(STATUS_LINE))
         self.dot = StatusDot(parent=self)
-        self.problem = LinkButton(name="status.problem", parent=self)
+        self.problem = ElidedLink(name="status.problem", parent=self)
         self.problem.setProperty("tiny", True)
         self.run = ProgressLine(self, cancellable=False, compact=True)
         self.run_link = LinkButton(name="status.run", parent=self)
@@ -70,7 +70,7 @@ class StatusLine(Panel):
             tone = "text3" if self._studio.untouched else "bad" if errors else "warn"
             self.dot.set_state(self._count(errors, count), tone)
             self.problem.setText(tr_text(self._problem.message))
-            self.problem.set_tip(self.tr("Go to the problem"))
+            self.problem.set_tip(f"{self.problem.text()}\n{self.tr('Go to the problem')}")
         else:
             self.dot.set_state(self.tr("No problems"), "good")
         self.show_data()

@@ -92,7 +92,7 @@ def tabular(font: QFont) -> QFont:
 
 
 def _sans(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    return QFont(_made(_present(_FAMILIES), px, weight))
+    return QFont(_made(_present(_FAMILIES), scaled(px), weight))
 
 
 @cache
@@ -103,7 +103,7 @@ def _made(names: tuple[str, ...], px: int, weight: QFont.Weight) -> QFont:
         families.insert(families.index(BUNDLED[-1]), TITLES)
     font = QFont(families)
     font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setPixelSize(scaled(px))
+    font.setPixelSize(px)
     font.setWeight(weight)
     return font
 

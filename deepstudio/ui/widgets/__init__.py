@@ -9,6 +9,7 @@ from deepstudio.ui.widgets.bars import MiniBar as MiniBar
 from deepstudio.ui.widgets.bars import share_bars as share_bars
 from deepstudio.ui.widgets.buttons import Button as Button
 from deepstudio.ui.widgets.buttons import DangerButton as DangerButton
+from deepstudio.ui.widgets.buttons import ElidedLink as ElidedLink
 from deepstudio.ui.widgets.buttons import IconButton as IconButton
 from deepstudio.ui.widgets.buttons import LinkButton as LinkButton
 from deepstudio.ui.widgets.buttons import OutlineButton as OutlineButton

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from deepstudio.ui.widgets.buttons import IconButton
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
@@ -57,7 +57,7 @@ class SideFold(QWidget):
         self._place()
 
     def _measure(self) -> None:
-        narrow = self._page.width() < max(self._rest, self._others()) + self.panel.width()
+        narrow = self._room().width() < max(self._rest, self._others()) + self.panel.width()
         if narrow != self._narrow:
             self._narrow, self._open = narrow, False
             self.strip.setVisible(narrow)
@@ -67,6 +67,17 @@ class SideFold(QWidget):
             else:
                 self._row.insertWidget(0, self.panel)
         self._place()
+
+    def _room(self) -> QWidget:
+        """What shows the page: where it is scrolled, the page itself never becomes too narrow for the panel."""
+        around: QWidget | None = self._page
+        while around is not None:
+            area = around.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is around:
+                around.installEventFilter(self)
+                return around
+            around = area
+        return self._page
 
     def _others(self) -> int:
         """The least width of what else stands in the row."""

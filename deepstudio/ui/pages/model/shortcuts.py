@@ -29,9 +29,7 @@ class CanvasActions(QObject):
     def _declare_layers(self) -> None:
         do = self._canvas.commands
         here = self._one_node
-        self._add("model.add", self.tr("Add a layer…"), do.search_to_append, "A", "plus")
-        self._add("model.add-slash", self.tr("Add a layer…"), do.search_to_append, "/", again=True)
-        self._add("model.add-space", self.tr("Add a layer…"), do.search_to_append, "Ctrl+Space", again=True)
+        self._add("model.add", self.tr("Add a layer…"), do.search_to_append, "A; /; Ctrl+Space", "plus")
         self._add("model.connect", self.tr("Connect the selected layer…"), do.connect, "C", "link", here)
         self._add("model.rename", self.tr("Rename the selected layer"), self._rename, "F2", "rename", here)
         self._add("model.tidy", self.tr("Tidy up the network"), do.tidy, "T", "tidy", do.has_network)
@@ -46,9 +44,8 @@ class CanvasActions(QObject):
         self._add("model.cut", self.tr("Cut layers"), do.cut, "Ctrl+X", "copy", some)
         self._add("model.paste", self.tr("Paste layers"), do.paste, "Ctrl+V", "paste")
         self._add("model.duplicate", self.tr("Duplicate layers"), do.duplicate, "Ctrl+D", "duplicate", some)
-        self._add("model.delete", self.tr("Delete layers or wires"), do.delete, "Del", "trash", chosen)
         words = self.tr("Delete layers or wires")
-        self._add("model.delete-back", words, do.delete, "Backspace", enabled=chosen, again=True)
+        self._add("model.delete", words, do.delete, "Del; Backspace", "trash", chosen)
         self._add(
             "model.select-all", self.tr("Select all layers"), do.select_all, "Ctrl+A", "grid", do.has_network
         )
@@ -70,8 +67,8 @@ class CanvasActions(QObject):
     def _declare_view(self) -> None:
         view = self._canvas.view
         self._add("model.fit", self.tr("Show the whole network"), view.fit, "F", "fit")
-        self._add("model.zoom-in", self.tr("Zoom in"), lambda: view.zoom_by(STEP), "Ctrl++", "zoom-in")
-        self._add("model.zoom-in-equal", self.tr("Zoom in"), lambda: view.zoom_by(STEP), "Ctrl+=", again=True)
+        keys = "Ctrl++; Ctrl+="
+        self._add("model.zoom-in", self.tr("Zoom in"), lambda: view.zoom_by(STEP), keys, "zoom-in")
         self._add("model.zoom-out", self.tr("Zoom out"), lambda: view.zoom_by(1 / STEP), "Ctrl+-", "zoom-out")
         self._add("model.zoom-100", self.tr("Zoom to 100 %"), lambda: view.set_zoom(1.0), "Ctrl+0", "zoom-in")
 
@@ -83,9 +80,7 @@ class CanvasActions(QObject):
         shortcut: str,
         icon: str = "",
         enabled: Callable[[], bool] | None = None,
-        again: bool = False,
     ) -> None:
-        """`again` is a second key of the same action, which search need not show twice."""
         self._actions.add(
             Action(
                 id,
@@ -96,7 +91,6 @@ class CanvasActions(QObject):
                 enabled=lambda: self._canvas.isVisible() and (enabled is None or enabled()),
                 group=self.tr("Canvas"),
                 context=self._canvas.view,
-                search=not again,
             )
         )
 
