@@ -9,17 +9,25 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.storage.preferences import Preferences
 from deepstudio.ui.appearance import apply_preferences
+from deepstudio.ui.frame.geometry import SMALLEST
+from deepstudio.ui.frame.page_room import PageRoom
 from deepstudio.ui.pages.model import ModelPage
 from deepstudio.ui.preferences_dialog import PreferencesDialog
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import CONTROL, DARK, TOP_BAR, scaled, set_text_size, usual_size
-from deepstudio.ui.widgets import ChoiceField, ElidedLabel, Label
+from deepstudio.ui.widgets import STEPS, ChoiceField, ElidedLabel, ElidedLink, Label
 from deepstudio.ui.widgets.rows import ROOT, RowDelegate
 from deepstudio.ui.window import MainWindow
 from tests.ui.conftest import StudioWith
 
-SIZES = {90: (12, 11, 10, 13), 100: (13, 12, 11, 14), 110: (14, 13, 12, 15), 125: (16, 15, 14, 18)}
+SIZES = {
+    90: (12, 11, 10, 13),
+    100: (13, 12, 11, 14),
+    110: (14, 13, 12, 15),
+    125: (16, 15, 14, 18),
+    150: (20, 18, 17, 21),
+}
 
 
 @pytest.fixture
@@ -32,6 +40,15 @@ def window(studio_with: StudioWith, qtbot: QtBot) -> Iterator[MainWindow]:
     made._may_close = True
     made.close()
     made.deleteLater()
+
+
+def choose_larger(window: MainWindow, qtbot: QtBot) -> None:
+    """The largest, in the preferences, with the keyboard."""
+    field = window.show_preferences().form.field("text_size")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    assert window.studio.preferences.text_size == "150"
 
 
 def choose_smaller(window: MainWindow, qtbot: QtBot) -> None:
@@ -54,6 +71,7 @@ def cut(page: QWidget) -> list[str]:
     found = [each.text() for each in lines if each.width() < each.minimumSizeHint().width()]
     found += [each.text() for each in shown if each.height() < each.fontMetrics().height()]
     buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    buttons = [each for each in buttons if not isinstance(each, ElidedLink)]
     return found + [each.text() for each in buttons if each.height() < each.fontMetrics().height()]
 
 
@@ -134,6 +152,35 @@ def test_the_smallest_window_stays(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(960, 600)
     window.go("model")
     qtbot.waitUntil(lambda: (window.width(), window.height()) == (960, 600))
+
+
+def test_the_largest_texts_are_not_cut_in_the_smallest_window(window: MainWindow, qtbot: QtBot) -> None:
+    choose_larger(window, qtbot)
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: window.size() == SMALLEST)
+    qtbot.waitUntil(lambda: not window.studio.busy, timeout=20_000)
+    for step in STEPS:
+        page = window.go(step)
+        assert page is not None
+        qtbot.waitUntil(lambda page=page: not cut(page))
+
+
+def test_a_page_that_is_wider_than_the_window_is_scrolled(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.go("data")
+    assert page is not None
+    room = window.findChild(PageRoom)
+    assert not room.horizontalScrollBar().isVisible()
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: page.width() == room.viewport().width())
+    choose_larger(window, qtbot)
+    page, room = window.go("data"), window.centralWidget().findChild(PageRoom)
+    assert page is not None
+    bar = room.horizontalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    assert page.width() > room.viewport().width()
+    bar.setValue(bar.maximum())
+    right = page.mapTo(room.viewport(), page.rect().topRight()).x()
+    assert right < room.viewport().width()
 
 
 def test_keys_still_choose_with_other_texts(window: MainWindow, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from deepstudio.core.ranking import best
 from deepstudio.ui.canvas.clipboard import layer_data
 from deepstudio.ui.theme import fonts, icons, theme
+from deepstudio.ui.theme.tokens import text_size
 from deepstudio.ui.widgets import Label, SearchField
 from deepstudio.ui.widgets.rows import RIGHT, ROW, Index, RowDelegate, draw_words
 from deepstudio.ui.widgets.styling import painting, wrapped
@@ -197,7 +198,7 @@ class _Delegate(RowDelegate[LayerRow]):
         return QSize(self.width, self.height if cast(LayerRow, index.data(ROW)).value else heading)
 
     def paint_row(self, painter: QPainter, room: QRectF, row: LayerRow, state: QStyle.StateFlag) -> None:
-        small, body, heading = _type()
+        small, body, heading = _type(text_size())
         if not row.value:
             painter.setFont(heading)
             painter.setPen(theme.color("text2"))
@@ -228,8 +229,8 @@ def _color(row: LayerRow) -> QColor:
 
 
 @cache
-def _type() -> tuple[QFont, QFont, QFont]:
-    """The fonts of a detail, a row and a heading."""
+def _type(_percent: int) -> tuple[QFont, QFont, QFont]:
+    """The fonts of a detail, a row and a heading at a size of text."""
     heading = fonts.secondary()
     heading.setWeight(QFont.Weight.DemiBold)
     return fonts.small(), fonts.body(), heading

@@ -12,6 +12,7 @@ from deepstudio.core.problems import Problem
 from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.view import CanvasView
 from deepstudio.ui.theme import theme
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import IconButton, ProblemCard
 from deepstudio.ui.widgets.placing import inside
 from deepstudio.ui.widgets.styling import painting
@@ -91,7 +92,7 @@ class MistakeCard(ProblemCard):
             return 0
         overview = self._host.findChild(QWidget, "model.minimap")
         taken = overview.geometry().right() if overview is not None and overview.isVisible() else 0
-        needed = body.toAlignedRect().right() + GAP + WIDTHS[0] + EDGE - self._host.width()
+        needed = body.toAlignedRect().right() + GAP + scaled(WIDTHS[0]) + EDGE - self._host.width()
         return max(0, min(needed, body.toAlignedRect().left() - EDGE - taken))
 
     def follow(self) -> None:
@@ -170,7 +171,7 @@ class MistakeCard(ProblemCard):
         ]
         nodes = [one.toAlignedRect() for other in near if (one := self._body(other)) is not None]
         found: list[tuple[int, QRect]] = []
-        for width in WIDTHS:
+        for width in map(scaled, WIDTHS):
             size = QSize(width, self._height(width))
             spot = placed(body, size, room, self._surfaces(), nodes)
             if spot is not None:

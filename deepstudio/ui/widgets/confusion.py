@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.theme.tokens import contrast
+from deepstudio.ui.theme.tokens import contrast, scaled
 from deepstudio.ui.widgets.items import DrawnItems
 from deepstudio.ui.widgets.rows import RIGHT, draw_words
 from deepstudio.ui.widgets.styling import draw_box
@@ -30,9 +30,10 @@ from deepstudio.ui.widgets.styling import draw_box
 MatrixCell = tuple[int, int]  # row: the true class, column: the predicted one
 Counts = npt.NDArray[np.int64]
 
-AXIS = 18  # pixels for the name of an axis
+# Pixels at the usual size of text:
+AXIS = 18  # for the name of an axis
 LARGEST_LABEL = 84
-SMALLEST_NAMED = 15  # pixels of a cell beside which a class can be named
+SMALLEST_NAMED = 15  # of a cell beside which a class can be named
 SMALLEST_COUNTED = 16
 LARGEST_CELL = 110
 WANTED = 300  # pixels of all cells, where they are not too small for it
@@ -113,10 +114,8 @@ class ConfusionMatrix(DrawnItems):
 
     def sizeHint(self) -> QSize:
         """Cells that are easy to hit, and as many as it takes."""
-        n = max(1, len(self._classes))
-        side = (
-            min(max(WANTED // n, SMALLEST_NAMED), LARGEST_CELL) if n * SMALLEST_NAMED <= WANTED * 1.5 else 0
-        )
+        n, named = max(1, len(self._classes)), scaled(SMALLEST_NAMED)
+        side = min(max(WANTED // n, named), LARGEST_CELL) if n * named <= WANTED * 1.5 else 0
         left, top = self._margins(side)
         whole = n * side if side else WANTED * 1.3
         return QSize(round(left + whole) + 4, round(top + whole) + 4)
@@ -178,7 +177,7 @@ class ConfusionMatrix(DrawnItems):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side < 1)
         painter.drawImage(grid, self._image)
         self._paint_lines(painter, grid, side)
-        if side >= SMALLEST_COUNTED:
+        if side >= scaled(SMALLEST_COUNTED):
             self._paint_counts(painter, grid, side)
         self._paint_names(painter, grid, side)
         self._paint_axes(painter, grid)
@@ -216,26 +215,26 @@ class ConfusionMatrix(DrawnItems):
             beside = QRectF(grid.x() - width - 6, grid.y() + middle - room / 2, width, room)
             draw_words(painter, beside, name, "text2", font, side=RIGHT)
             if upright:
-                above = QRectF(grid.x() + middle - room / 2, grid.y() - AXIS, room, AXIS - 3)
+                above = QRectF(grid.x() + middle - room / 2, grid.y() - scaled(AXIS), room, scaled(AXIS) - 3)
                 draw_words(painter, above, name, "text2", font, side=low)
                 continue
             painter.save()
             painter.translate(grid.x() + middle, grid.y() - 6)
             painter.rotate(-90)
-            draw_words(painter, QRectF(0, -room / 2, LARGEST_LABEL, room), name, "text2", font)
+            draw_words(painter, QRectF(0, -room / 2, scaled(LARGEST_LABEL), room), name, "text2", font)
             painter.restore()
 
     def _paint_axes(self, painter: QPainter, grid: QRectF) -> None:
         painter.setFont(fonts.small())
         painter.setPen(theme.color("text3"))
         left, top = self._margins(grid.width() / max(1, len(self._classes)))
-        across = QRectF(grid.x(), grid.y() - top, grid.width(), AXIS - 2)
+        across = QRectF(grid.x(), grid.y() - top, grid.width(), scaled(AXIS) - 2)
         painter.drawText(across, Qt.AlignmentFlag.AlignCenter, self.tr("taken for"))
         painter.save()
         painter.translate(grid.x() - left, grid.bottom())
         painter.rotate(-90)
         painter.drawText(
-            QRectF(0, 0, grid.height(), AXIS - 2), Qt.AlignmentFlag.AlignCenter, self.tr("true class")
+            QRectF(0, 0, grid.height(), scaled(AXIS) - 2), Qt.AlignmentFlag.AlignCenter, self.tr("true class")
         )
         painter.restore()
 
@@ -255,7 +254,7 @@ class ConfusionMatrix(DrawnItems):
         n = len(self._classes)
         if not n:
             return QRectF(), 0.0
-        side = self._fitting(room, SMALLEST_NAMED)
+        side = self._fitting(room, scaled(SMALLEST_NAMED))
         left, top = self._margins(side)
         side = float(int(side)) if side >= 8 else max(side, 0.01)
         x = left + (room.width() - left - side * n) / 2
@@ -269,18 +268,18 @@ class ConfusionMatrix(DrawnItems):
 
     def named_every(self, side: float) -> int:
         """Of so many neighbouring classes one is named, where cells of `side` pixels are lower than a name."""
-        return max(1, math.ceil(SMALLEST_NAMED / max(side, 0.01)))
+        return max(1, math.ceil(scaled(SMALLEST_NAMED) / max(side, 0.01)))
 
     def _margins(self, side: float) -> tuple[float, float]:
         """Room at the left of and above the cells."""
         width, upright = self._name_room(side)
-        return AXIS + width + 6, AXIS + (AXIS - 2 if upright else width + 8)
+        return scaled(AXIS) + width + 6, scaled(AXIS) + (scaled(AXIS) - 2 if upright else width + 8)
 
     def _name_room(self, side: float) -> tuple[float, bool]:
         """The width of the widest class name, and whether names fit above their columns as they are."""
         metrics = QFontMetrics(fonts.small())
         widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
-        return float(min(widest + 2, LARGEST_LABEL)), widest <= side * self.named_every(side) - 2
+        return float(min(widest + 2, scaled(LARGEST_LABEL))), widest <= side * self.named_every(side) - 2
 
     def _shares(self) -> npt.NDArray[np.float64]:
         totals = self._counts.sum(1, keepdims=True)

@@ -22,7 +22,7 @@ from deepstudio.core.summary import LayerSummary, ModelSummary
 from deepstudio.ui.canvas.faces import NONE, CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.theme.tokens import scaled
+from deepstudio.ui.theme.tokens import scaled, text_size
 from deepstudio.ui.widgets.rows import LEFT, RIGHT, ROOT, Index, draw_words
 from deepstudio.ui.widgets.styling import wrapped
 from deepstudio.ui.widgets.tables import lay_out_table
@@ -140,7 +140,7 @@ class SummaryTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(LAYER, QHeaderView.ResizeMode.Stretch)
         for column, width in ((PARAMETERS, 55), (MULTIPLY_ADDS, 60), (MEMORY, 58)):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, scaled(width))
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
         self.setAccessibleName(self.tr("Layers of the network"))
@@ -150,8 +150,8 @@ class SummaryTable(QTableView):
 
 
 @cache
-def _type() -> tuple[QFont, QFont, QFont]:
-    """The fonts of a title, a number and a shape; making one costs more than drawing with it."""
+def _type(_percent: int) -> tuple[QFont, QFont, QFont]:
+    """The fonts of a title, a number and a shape at a size of text; making one costs more than drawing with it."""
     return fonts.secondary(), fonts.tabular(fonts.secondary()), fonts.mono(11)
 
 
@@ -175,7 +175,7 @@ class _Delegate(QStyledItemDelegate):
         if column == LAYER:
             self._paint_layer(painter, rect, text, row, model.network)
         else:
-            draw_words(painter, rect.adjusted(0, 0, -6, 0), text, "text2", _type()[1], side=RIGHT)
+            draw_words(painter, rect.adjusted(0, 0, -6, 0), text, "text2", _type(text_size())[1], side=RIGHT)
         painter.restore()
 
     def _paint_layer(
@@ -187,5 +187,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(theme.color(theme.current().family(kind.category.value if kind else "unknown")))
         painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 9, 3, rect.height() - 18), 1.5, 1.5)
         room = rect.adjusted(11, 5, -2, -5)
-        draw_words(painter, room, title, "text", _type()[0], side=Qt.AlignmentFlag.AlignTop)
-        draw_words(painter, room, row.output, "text3", _type()[2], side=Qt.AlignmentFlag.AlignBottom)
+        draw_words(painter, room, title, "text", _type(text_size())[0], side=Qt.AlignmentFlag.AlignTop)
+        draw_words(
+            painter, room, row.output, "text3", _type(text_size())[2], side=Qt.AlignmentFlag.AlignBottom
+        )
