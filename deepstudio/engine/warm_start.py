@@ -11,6 +11,7 @@ from deepstudio.core.text import T
 from deepstudio.engine.checkpoints import load_checkpoint
 from deepstudio.engine.inputs.feed import understands
 from deepstudio.engine.tasks import Learner
+from deepstudio.storage.run_bin import RunBin
 from deepstudio.storage.run_folder import RunFolder, run_number
 
 
@@ -26,6 +27,14 @@ def start_from(project: Project, run: RunFolder, learner: Learner) -> Iterator[A
 
 def _other(run: RunFolder, id: str) -> RunFolder:
     other = RunFolder(run.path.parent / id)
+    if RunBin(run.path.parent).holds(id) and not other.path.exists():
+        raise Explained(
+            T(
+                "Training shall start from {run}, which is in the bin. Put it back, or choose another run.",
+                run=id,
+            ),
+            "missing_run",
+        )
     if run_number(id) is None or not other.best_weights.is_file():
         raise Explained(
             T("Training shall start from {run}, which has no weights. Choose another run, or none.", run=id),

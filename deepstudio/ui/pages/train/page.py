@@ -182,6 +182,8 @@ class TrainPage(Page):
         for gone in {row.id for row in self._known} - ids:
             self.histories.forget(gone)  # its number may be given again
         self._known = rows
+        if not rows:
+            self.runs.list.runs.ticks.clear()
         if self.front not in ids:
             self.runs.list.set_runs(rows, self._metric)  # which takes the one beside it
             self.front = self.active or self.runs.list.current_id() or (rows[0].id if rows else "")
@@ -292,6 +294,13 @@ class TrainPage(Page):
             self.studio.tell(
                 "info", T("Changed in the project: {change}. Undo takes it back.", change=offer.edit.label)
             )
+            self._begin()
+
+    def _begin(self) -> None:
+        """Starts a run, or lets it wait where others go or wait already."""
+        if self.active or self.studio.waiting_runs:
+            self.start_after()
+        else:
             self.start()
 
     def command(self, command: Command) -> None:
