@@ -12,6 +12,7 @@ CARD = T("a model card: data, numbers beside simple methods, limits")
 
 class Weights(Exporter):
     id: ClassVar[str] = "weights"
+    about: ClassVar[str] = "safetensors"
     title: ClassVar[Text] = T("Weights")
     help: ClassVar[Text] = T(
         "A folder with the learned numbers (safetensors) and a description of the network and its input (JSON). "
@@ -30,6 +31,7 @@ class Weights(Exporter):
 
 class Onnx(Exporter):
     id: ClassVar[str] = "onnx"
+    about: ClassVar[str] = "onnx"
     title: ClassVar[Text] = T("ONNX model")
     help: ClassVar[Text] = T(
         "One file that runs in phones, browsers, C++, C# and servers without PyTorch. It takes pictures with values "

@@ -59,6 +59,7 @@ class GroupedFiles(NamedClasses):
             "name": T("Names that begin alike, up to _ or -"),
         },
         advanced=True,
+        about="leak",
     )
 
     def offered(self) -> Mapping[str, ColumnPlan]:
@@ -180,7 +181,10 @@ class TextTableSource(TableFiles):
         "", T("Text column"), T("The name of the column that holds the texts. Empty: it is guessed.")
     )
     label: str = setting(
-        "", T("Label column"), T("The name of the column that holds the classes. Empty: it is guessed.")
+        "",
+        T("Label column"),
+        T("The name of the column that holds the classes. Empty: it is guessed."),
+        about="label",
     )
     group: str = setting(
         "",

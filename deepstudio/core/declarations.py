@@ -296,6 +296,8 @@ class Exporter(Settings):
     exported: ClassVar[str] = ""
     purpose: ClassVar[Text | None] = None
     contents: ClassVar[tuple[Text, ...]] = ()
+    about: ClassVar[str] = ""
+    """The id of the entry of the glossary that explains it."""
 
 
 class Task(Settings):

@@ -184,6 +184,8 @@ class Layer(Settings):
     inputs: ClassVar[tuple[Port, ...]] = (Port("in"),)
     outputs: ClassVar[tuple[Port, ...]] = (Port("out"),)
     glyph: ClassVar[str] = ""
+    about: ClassVar[str] = ""
+    """The id of the entry of the glossary that explains it."""
     keywords: ClassVar[tuple[str, ...]] = ()
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ()

@@ -35,7 +35,15 @@ class SplitPlan(Settings):
 
     method: Chosen = USUAL_SPLIT
 
-    train: int = setting(70, T("Training"), T("Samples the network learns from."), ge=1, le=98, unit=T("%"))
+    train: int = setting(
+        70,
+        T("Training"),
+        T("Samples the network learns from."),
+        ge=1,
+        le=98,
+        unit=T("%"),
+        about="training_part",
+    )
     validation: int = setting(
         15,
         T("Validation"),
@@ -43,6 +51,7 @@ class SplitPlan(Settings):
         ge=1,
         le=98,
         unit=T("%"),
+        about="validation",
     )
     given: Literal["keep", "new"] = setting(
         "keep",
@@ -53,7 +62,13 @@ class SplitPlan(Settings):
         choices={"keep": T("keep them"), "new": T("draw new ones")},
     )
     seed: int = setting(
-        0, T("Split seed"), T("Another number draws another split."), ge=0, le=2**31 - 1, advanced=True
+        0,
+        T("Split seed"),
+        T("Another number draws another split."),
+        ge=0,
+        le=2**31 - 1,
+        advanced=True,
+        about="seed",
     )
 
     def replace(self, **changes: Any) -> SplitPlan:
@@ -323,7 +338,13 @@ class TrainingPlan(Settings):
         about="number_precision",
     )
     seed: int = setting(
-        0, T("Seed"), T("The same seed gives the same start and order."), ge=0, le=2**31 - 1, advanced=True
+        0,
+        T("Seed"),
+        T("The same seed gives the same start and order."),
+        ge=0,
+        le=2**31 - 1,
+        advanced=True,
+        about="seed",
     )
     start_from: ReadOnly[str, str] = Field(default_factory=dict, validate_default=True)
     roles: ReadOnly[str, RolePlan] = Field(default_factory=dict, validate_default=True)

@@ -2220,6 +2220,14 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>How large the texts of the window are, in percent.</source>
+        <translation>窗口中文字的大小，以百分比表示。</translation>
+    </message>
+    <message>
         <source>Disk budget</source>
         <translation>磁盘配额</translation>
     </message>
@@ -5048,6 +5056,10 @@
     <message>
         <source>Training goes on, but the weights could not be saved. {reason}</source>
         <translation>训练继续，但权重未能保存。{reason}</translation>
+    </message>
+    <message>
+        <source>Training shall start from {run}, which is in the bin. Put it back, or choose another run.</source>
+        <translation>训练设定为从 {run} 开始，但它在回收站中。请先恢复它，或选择其他运行。</translation>
     </message>
     <message>
         <source>Training shall start from {run}, which has no weights. Choose another run, or none.</source>
@@ -12253,6 +12265,10 @@
         <translation>这里只是试试看：预测和导出仍以 50 % 为界。</translation>
     </message>
     <message>
+        <source>Chosen to suit the test samples, a threshold looks better than it is: choose it with the validation samples, then see here what it is worth.</source>
+        <translation>如果迎合测试样本来选阈值，效果会显得偏好：请用验证样本选阈值，再到这里看它的实际效果。</translation>
+    </message>
+    <message>
         <source>Taken for it from {share} on</source>
         <translation>概率达到 {share} 就判为该类别</translation>
     </message>
@@ -12615,6 +12631,10 @@
     <message>
         <source>Is deep learning worth it here?</source>
         <translation>这里值得用深度学习吗？</translation>
+    </message>
+    <message>
+        <source>a simple method</source>
+        <translation>简单方法</translation>
     </message>
     <message>
         <source>Compare again</source>

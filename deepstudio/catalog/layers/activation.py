@@ -33,6 +33,7 @@ class Activation(Layer):
 
 class ReLU(Activation):
     id: ClassVar[str] = "relu"
+    about: ClassVar[str] = "relu"
     title: ClassVar[Text] = verbatim("ReLU")
     help: ClassVar[Text] = T("Keeps positive numbers and turns negative ones into zero. The usual choice.")
 
@@ -42,6 +43,7 @@ class ReLU(Activation):
 
 class LeakyReLU(Activation):
     id: ClassVar[str] = "leaky_relu"
+    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("LeakyReLU")
     help: ClassVar[Text] = T("Like ReLU, but lets a little of the negative numbers through.")
 
@@ -58,6 +60,7 @@ class LeakyReLU(Activation):
 
 class ELU(Activation):
     id: ClassVar[str] = "elu"
+    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("ELU")
     help: ClassVar[Text] = T("Like ReLU, with negative numbers bending smoothly towards a limit.")
 
@@ -69,6 +72,7 @@ class ELU(Activation):
 
 class GELU(Activation):
     id: ClassVar[str] = "gelu"
+    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("GELU")
     help: ClassVar[Text] = T("A smooth ReLU, usual in Transformers.")
 
@@ -78,6 +82,7 @@ class GELU(Activation):
 
 class SiLU(Activation):
     id: ClassVar[str] = "silu"
+    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("SiLU")
     help: ClassVar[Text] = T("A number times its own sigmoid; smooth, also called Swish.")
     keywords: ClassVar[tuple[str, ...]] = ("swish",)
@@ -88,6 +93,7 @@ class SiLU(Activation):
 
 class Sigmoid(Activation):
     id: ClassVar[str] = "sigmoid"
+    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("Sigmoid")
     help: ClassVar[Text] = T("Squeezes every number between 0 and 1, such as the probability of yes or no.")
 
@@ -100,6 +106,7 @@ class Sigmoid(Activation):
 
 class Tanh(Activation):
     id: ClassVar[str] = "tanh"
+    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("Tanh")
     help: ClassVar[Text] = T("Squeezes every number between −1 and 1.")
 
@@ -109,6 +116,7 @@ class Tanh(Activation):
 
 class Softmax(Activation):
     id: ClassVar[str] = "softmax"
+    about: ClassVar[str] = "softmax"
     title: ClassVar[Text] = verbatim("Softmax")
     help: ClassVar[Text] = T("Turns scores into probabilities that add up to 1; for the end of a classifier.")
 

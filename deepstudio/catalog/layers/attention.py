@@ -99,6 +99,7 @@ class MultiHeadAttention(Attention):
     """Vaswani et al., 2017, section 3.2; each step asks and answers (self-attention)."""
 
     id: ClassVar[str] = "multi_head_attention"
+    about: ClassVar[str] = "attention"
     title: ClassVar[Text] = T("Multi-head attention")
     help: ClassVar[Text] = T("Every step looks at all others and takes what matters to it.")
     keywords: ClassVar[tuple[str, ...]] = ("self-attention", "transformer", "注意力")
@@ -114,6 +115,7 @@ class MultiHeadAttention(Attention):
         ge=0,
         le=0.95,
         step=0.05,
+        about="dropout",
     )
     causal: bool = setting(
         False, T("Look back only"), T("A step sees only itself and the steps before it."), advanced=True
@@ -135,6 +137,7 @@ class TransformerEncoderBlock(Attention):
     """Vaswani et al., 2017; normalising before attention and network is due to Xiong et al., 2020."""
 
     id: ClassVar[str] = "transformer_encoder_block"
+    about: ClassVar[str] = "transformer"
     title: ClassVar[Text] = T("Transformer encoder")
     help: ClassVar[Text] = T(
         "Attention and a small network at each step, with shortcuts. Put a positional encoding before the first."
@@ -156,12 +159,14 @@ class TransformerEncoderBlock(Attention):
         ge=0,
         le=0.95,
         step=0.05,
+        about="dropout",
     )
     activation: Literal["relu", "gelu"] = setting(
         "gelu",
         T("Activation"),
         T("What happens to each number inside the small network."),
         choices={"relu": verbatim("ReLU"), "gelu": verbatim("GELU")},
+        about="activation",
     )
     norm: Literal["before", "after"] = setting(
         "before",
@@ -169,6 +174,7 @@ class TransformerEncoderBlock(Attention):
         T("Before each part trains more easily; after it is how the first Transformer was built."),
         choices={"before": T("before"), "after": T("after")},
         advanced=True,
+        about="normalisation",
     )
 
     def calls(self, *inputs: Any) -> tuple[Call, ...]:

@@ -33,14 +33,26 @@ class Block(Layer):
     )
 
     filters: int = setting(
-        32, T("Filters"), T("How many patterns this block looks for."), ge=1, le=4096, usual=FILTERS
+        32,
+        T("Filters"),
+        T("How many patterns this block looks for."),
+        ge=1,
+        le=4096,
+        usual=FILTERS,
+        about="channel",
     )
     kernel: Literal[1, 3, 5, 7] = setting(
-        3, T("Kernel size"), T("Height and width of a filter, in pixels."), choices=_KERNELS
+        3, T("Kernel size"), T("Height and width of a filter, in pixels."), choices=_KERNELS, about="kernel"
     )
-    stride: int = setting(1, T("Stride"), T("2 halves the picture."), ge=1, le=16, unit=T("px"))
+    stride: int = setting(
+        1, T("Stride"), T("2 halves the picture."), ge=1, le=16, unit=T("px"), about="stride"
+    )
     activation: Literal["relu", "gelu", "silu"] = setting(
-        "relu", T("Activation"), T("What happens to each number after a convolution."), choices=_ACTIVATIONS
+        "relu",
+        T("Activation"),
+        T("What happens to each number after a convolution."),
+        choices=_ACTIVATIONS,
+        about="activation",
     )
 
     def shape(self, *inputs: Any) -> Shape:
@@ -73,6 +85,7 @@ class Block(Layer):
 
 class ConvBlock(Block):
     id: ClassVar[str] = "conv_block"
+    about: ClassVar[str] = "convolution"
     title: ClassVar[Text] = T("Convolution block")
     help: ClassVar[Text] = T("A convolution, batch normalisation and an activation in one.")
     keywords: ClassVar[tuple[str, ...]] = ("conv", "卷积块")
@@ -99,6 +112,7 @@ class Residual(Block):
     """The basic block of He et al., 2016, “Deep Residual Learning for Image Recognition”."""
 
     id: ClassVar[str] = "residual"
+    about: ClassVar[str] = "residual"
     title: ClassVar[Text] = T("Residual block")
     help: ClassVar[Text] = T(
         "Two convolutions with a shortcut around them, so that deep networks learn well."

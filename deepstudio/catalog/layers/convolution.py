@@ -20,6 +20,7 @@ from deepstudio.core.text import T, Text
 
 class Conv2d(Layer):
     id: ClassVar[str] = "conv2d"
+    about: ClassVar[str] = "convolution"
     title: ClassVar[Text] = T("Convolution 2D")
     help: ClassVar[Text] = T("Slides small filters over a picture and marks where each pattern appears.")
     category: ClassVar[Category] = Category.CONVOLUTION

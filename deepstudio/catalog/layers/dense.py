@@ -21,6 +21,7 @@ from deepstudio.core.text import T, Text
 
 class Dense(Layer):
     id: ClassVar[str] = "dense"
+    about: ClassVar[str] = "dense"
     title: ClassVar[Text] = T("Dense")
     help: ClassVar[Text] = T("Connects every input number with every unit. Usual at the end of a classifier.")
     category: ClassVar[Category] = Category.DENSE

@@ -15,6 +15,7 @@ class Embedding(Layer):
     """A learned vector for each token. That of padding is zero and stays so."""
 
     id: ClassVar[str] = "embedding"
+    about: ClassVar[str] = "embedding"
     title: ClassVar[Text] = T("Embedding")
     help: ClassVar[Text] = T("Turns each token of a text into numbers that are learned. Texts start here.")
     category: ClassVar[Category] = Category.DENSE

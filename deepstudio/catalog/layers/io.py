@@ -14,6 +14,7 @@ from deepstudio.core.text import T, Text
 
 class Input(Layer):
     id: ClassVar[str] = "input"
+    about: ClassVar[str] = "sample"
     title: ClassVar[Text] = T("Input")
     help: ClassVar[Text] = T("One sample of your data enters here. Its size is chosen on the Data page.")
     category: ClassVar[Category] = Category.DATA

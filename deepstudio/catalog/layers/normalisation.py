@@ -33,6 +33,7 @@ class BatchNorm(Normalisation):
     """Ioffe and Szegedy, 2015."""
 
     id: ClassVar[str] = "batch_norm"
+    about: ClassVar[str] = "normalisation"
     title: ClassVar[Text] = T("Batch normalisation")
     help: ClassVar[Text] = T(
         "Brings each channel to a common scale over the batch, so that training runs faster."
@@ -74,6 +75,7 @@ class LayerNorm(Normalisation):
     """Ba, Kiros and Hinton, 2016. On pictures it is a group normalisation with one group."""
 
     id: ClassVar[str] = "layer_norm"
+    about: ClassVar[str] = "normalisation"
     title: ClassVar[Text] = T("Layer normalisation")
     help: ClassVar[Text] = T("Brings the numbers of each sample to a common scale, whatever the batch holds.")
     keywords: ClassVar[tuple[str, ...]] = ("ln", "层归一化")

@@ -33,7 +33,13 @@ class WindowPooling(Layer):
     )
 
     size: int = setting(
-        2, T("Window"), T("Height and width of the window, in pixels."), ge=1, le=64, unit=T("px")
+        2,
+        T("Window"),
+        T("Height and width of the window, in pixels."),
+        ge=1,
+        le=64,
+        unit=T("px"),
+        about="pooling",
     )
     stride: int = setting(
         0,
@@ -43,6 +49,7 @@ class WindowPooling(Layer):
         le=64,
         unit=T("px"),
         advanced=True,
+        about="stride",
     )
 
     def shape(self, *inputs: Any) -> Shape:
@@ -75,6 +82,7 @@ class WindowPooling(Layer):
 
 class MaxPool2d(WindowPooling):
     id: ClassVar[str] = "max_pool2d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Max pooling")
     help: ClassVar[Text] = T("Keeps the strongest value of each small window, so that the picture shrinks.")
     module_path: ClassVar[str] = "torch.nn.MaxPool2d"
@@ -82,6 +90,7 @@ class MaxPool2d(WindowPooling):
 
 class AvgPool2d(WindowPooling):
     id: ClassVar[str] = "avg_pool2d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Average pooling")
     help: ClassVar[Text] = T("Keeps the mean of each small window, so that the picture shrinks.")
     module_path: ClassVar[str] = "torch.nn.AvgPool2d"
@@ -114,6 +123,7 @@ class GlobalPooling(Layer):
 
 class GlobalAvgPool2d(GlobalPooling):
     id: ClassVar[str] = "global_avg_pool2d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Global average pooling")
     help: ClassVar[Text] = T("Turns each channel into one number, its mean. Needs no weights.")
     for_sequences: ClassVar[str] = "global_avg_pool1d"
@@ -124,6 +134,7 @@ class GlobalAvgPool2d(GlobalPooling):
 
 class GlobalMaxPool2d(GlobalPooling):
     id: ClassVar[str] = "global_max_pool2d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Global max pooling")
     help: ClassVar[Text] = T("Turns each channel into one number, its strongest value. Needs no weights.")
     for_sequences: ClassVar[str] = "global_max_pool1d"

@@ -47,6 +47,7 @@ class Recurrent(Layer):
         ge=1,
         le=8192,
         usual=(16, 32, 64, 128, 256),
+        about="neuron",
     )
     bidirectional: bool = setting(
         False,
@@ -71,6 +72,7 @@ class Recurrent(Layer):
         ge=0,
         le=0.95,
         step=0.05,
+        about="dropout",
     )
 
     def shape(self, *inputs: Any) -> Shape:
@@ -106,6 +108,7 @@ class SimpleRNN(Recurrent):
     """Elman, 1990."""
 
     id: ClassVar[str] = "simple_rnn"
+    about: ClassVar[str] = "rnn"
     title: ClassVar[Text] = T("Simple RNN")
     help: ClassVar[Text] = T("Reads step by step with a short memory. The oldest and simplest way.")
     keywords: ClassVar[tuple[str, ...]] = ("recurrent", "elman", "text", "循环神经网络")
@@ -116,6 +119,7 @@ class LSTM(Recurrent):
     """Hochreiter and Schmidhuber, 1997."""
 
     id: ClassVar[str] = "lstm"
+    about: ClassVar[str] = "lstm"
     title: ClassVar[Text] = verbatim("LSTM")
     help: ClassVar[Text] = T("Reads step by step and decides what to remember and what to forget.")
     keywords: ClassVar[tuple[str, ...]] = ("recurrent", "rnn", "text", "长短期记忆")
@@ -126,6 +130,7 @@ class GRU(Recurrent):
     """Cho et al., 2014."""
 
     id: ClassVar[str] = "gru"
+    about: ClassVar[str] = "gru"
     title: ClassVar[Text] = verbatim("GRU")
     help: ClassVar[Text] = T("Like LSTM with fewer weights, often as good.")
     keywords: ClassVar[tuple[str, ...]] = ("recurrent", "rnn", "text", "门控循环单元")

@@ -16,6 +16,7 @@ class Dropout(Layer):
     """Srivastava et al., 2014."""
 
     id: ClassVar[str] = "dropout"
+    about: ClassVar[str] = "dropout"
     title: ClassVar[Text] = T("Dropout")
     help: ClassVar[Text] = T("Switches some numbers off at random during training, against overfitting.")
     category: ClassVar[Category] = Category.REGULARISATION
@@ -56,6 +57,7 @@ class Dropout2d(Dropout):
     """Tompson et al., 2015: whole channels at once."""
 
     id: ClassVar[str] = "dropout2d"
+    about: ClassVar[str] = "dropout"
     title: ClassVar[Text] = T("Channel dropout")
     help: ClassVar[Text] = T("Switches whole channels of a picture off at random during training.")
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Image(3, 4, 4),),)

@@ -44,6 +44,7 @@ class Conv1d(AlongSequence):
     """Kim, 2014, for sentences. Begun strides count, so that even a text of one token leaves a step."""
 
     id: ClassVar[str] = "conv1d"
+    about: ClassVar[str] = "convolution"
     title: ClassVar[Text] = T("Convolution 1D")
     help: ClassVar[Text] = T("Slides small filters along a sequence and marks where each pattern appears.")
     category: ClassVar[Category] = Category.CONVOLUTION
@@ -131,6 +132,7 @@ class MaxPool1d(AlongSequence):
     """The last window may be smaller, so that no step is lost."""
 
     id: ClassVar[str] = "max_pool1d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Max pooling 1D")
     help: ClassVar[Text] = T(
         "Keeps the strongest value of each few steps, so that the sequence gets shorter."
@@ -140,7 +142,9 @@ class MaxPool1d(AlongSequence):
     keywords: ClassVar[tuple[str, ...]] = ("downsample", "text", "池化")
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ({"size": 3}, {"size": 1})
 
-    size: int = setting(2, T("Window"), T("How many steps become one."), ge=1, le=64, unit=T("steps"))
+    size: int = setting(
+        2, T("Window"), T("How many steps become one."), ge=1, le=64, unit=T("steps"), about="pooling"
+    )
 
     def shape(self, *inputs: Any) -> Shape:
         x = need_sequence(self.title, inputs[0], self._on_pictures(inputs[0]))
@@ -184,6 +188,7 @@ class ToVector(AlongSequence):
 
 class GlobalMaxPool1d(ToVector):
     id: ClassVar[str] = "global_max_pool1d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Global max pooling 1D")
     help: ClassVar[Text] = T("Keeps the strongest value of each feature over the whole sequence.")
     on_pictures: ClassVar[str] = "global_max_pool2d"
@@ -191,6 +196,7 @@ class GlobalMaxPool1d(ToVector):
 
 class GlobalAvgPool1d(ToVector):
     id: ClassVar[str] = "global_avg_pool1d"
+    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Global average pooling 1D")
     help: ClassVar[Text] = T("Takes the mean of each feature over the whole sequence.")
     on_pictures: ClassVar[str] = "global_avg_pool2d"

@@ -14,6 +14,7 @@ from deepstudio.core.text import T, Text
 
 class Flatten(Layer):
     id: ClassVar[str] = "flatten"
+    about: ClassVar[str] = "flatten"
     title: ClassVar[Text] = T("Flatten")
     help: ClassVar[Text] = T("Lays all numbers of a picture out in one row, for the Dense layers behind it.")
     category: ClassVar[Category] = Category.SHAPE
@@ -87,6 +88,7 @@ class Reshape(Layer):
 
 class ZeroPad2d(Layer):
     id: ClassVar[str] = "zero_pad2d"
+    about: ClassVar[str] = "padding"
     title: ClassVar[Text] = T("Zero padding")
     help: ClassVar[Text] = T("Adds a border of zeros around a picture.")
     category: ClassVar[Category] = Category.SHAPE

@@ -171,6 +171,7 @@ class ClassCard(TargetChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.set_title(self.tr("Classes"))
+        self.set_about("class")
         self._filters: dict[str, ValueFilter] = {}
         self._places: dict[str, int] = {}
         self.total = Label("", "secondary", "text3", parent=self)

@@ -70,7 +70,7 @@ class StatusLine(Panel):
             tone = "text3" if self._studio.untouched else "bad" if errors else "warn"
             self.dot.set_state(self._count(errors, count), tone)
             self.problem.setText(tr_text(self._problem.message))
-            self.problem.set_tip(f"{self.problem.text()}\n{self.tr('Go to the problem')}")
+            self.problem.set_tip("\n".join((self.problem.text(), self.tr("Go to the problem"))))
         else:
             self.dot.set_state(self.tr("No problems"), "good")
         self.show_data()

@@ -49,11 +49,11 @@ class HelpDesk(QObject):
 
     def explain(self, id: str) -> None:
         """Opens a word."""
-        self.show_place(HelpPlace("word", id))
+        self.sheet().read(HelpPlace("word", id))
 
     def open_guide(self, number: int = 0) -> None:
         """Opens a chapter of the guide, the first by default."""
-        self.show_place(HelpPlace("chapter", str(number)))
+        self.sheet().read(HelpPlace("chapter", str(number)))
 
     def search(self, query: str) -> None:
         """Looks for words in the help."""

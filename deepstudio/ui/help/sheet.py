@@ -53,6 +53,11 @@ class HelpSheet(QWidget):
         self._show()
         self._appear()
 
+    def read(self, place: HelpPlace) -> None:
+        """As `show_place`; the arrow keys scroll what is read, and Escape closes it."""
+        self.show_place(place)
+        self.pages.currentWidget().setFocus()
+
     def begin_search(self, query: str = "") -> None:
         """Opens the contents with the cursor in the search field."""
         self.show_place(CONTENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from deepstudio.core.amounts import percent
 from deepstudio.core.results import Section, Threshold
 from deepstudio.core.thresholds import DecidedCounts, ScoredSamples
-from deepstudio.ui.language import tr_text
+from deepstudio.jobs.evaluations import TEST
+from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.plots.legend import Legend, LegendEntry
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.results.threshold_plots import TONES, RocPlot, ScoreBars
@@ -83,7 +85,15 @@ class ThresholdView(SectionView):
         self._parts = row_of((self._choices, 2), (plots, 5), gap=18)
         self.add(self._parts, 1)
         self.add(self.words)
-        self.add(SecondaryLabel(self.tr("A trial: predictions and exports go on deciding at 50 %."), self))
+        self.add(SecondaryLabel(sentences(self._cautions()), self))
+
+    def _cautions(self) -> Iterator[str]:
+        yield self.tr("A trial: predictions and exports go on deciding at 50 %.")
+        if self.context.split == TEST:
+            yield self.tr(
+                "Chosen to suit the test samples, a threshold looks better than it is: choose it with the "
+                "validation samples, then see here what it is worth."
+            )
 
     def _look_for(self, positive: Any, _merge: bool = False) -> None:
         """Another class is looked for; the threshold starts where the network decides."""

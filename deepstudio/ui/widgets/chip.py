@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import scaled
+from deepstudio.ui.widgets.info import InfoButton
 from deepstudio.ui.widgets.labels import ElidedLabel, Label
 from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.rows import draw_words
@@ -128,5 +129,13 @@ class Header(QWidget):
         self.glyph = Glyph("model", 36, 9, 8, self)
         self.title = ElidedLabel("", self, role="title")
         self.numbers = Label("", "secondary", "text2", wrap=True, parent=self)
-        words = column_of(self.title, self.numbers, gap=2)
+        self.info = InfoButton("", "", self, reached_by_tab=True)
+        self.info.hide()
+        words = column_of(row_of((self.title, 1), self.info, gap=5), self.numbers, gap=2)
         row_of((self.glyph, 0, Qt.AlignmentFlag.AlignTop), (words, 1), gap=11, on=self)
+
+    def set_about(self, about: str, name: str) -> None:
+        """What the small i explains, an id of the glossary, and what that is called; empty for nothing."""
+        self.info.explains = about
+        self.info.set_name(name)
+        self.info.setVisible(bool(about))

@@ -254,7 +254,9 @@ class ConfusionMatrix(DrawnItems):
         n = len(self._classes)
         if not n:
             return QRectF(), 0.0
-        side = self._fitting(room, scaled(SMALLEST_NAMED))
+        side = self._fitting(room, LARGEST_CELL)
+        if not self._name_room(side)[1]:  # too narrow for names as they are, which take more room when turned
+            side = self._fitting(room, scaled(SMALLEST_NAMED))
         left, top = self._margins(side)
         side = float(int(side)) if side >= 8 else max(side, 0.01)
         x = left + (room.width() - left - side * n) / 2

@@ -48,6 +48,8 @@ class ThumbnailCache(QObject):
         self.failures: dict[str, Text] = {}
         self._asked: set[str] = set()
         self._wanted: frozenset[str] = frozenset()
+        self._pixels = 0
+        """A side of those that are wanted."""
 
     def set_load(self, load: LoadThumbnail | None) -> None:
         self.aside.forget()
@@ -69,7 +71,7 @@ class ThumbnailCache(QObject):
 
         Earlier wishes that are no longer in view are dropped.
         """
-        self._wanted = frozenset(keys)
+        self._wanted, self._pixels = frozenset(keys), pixels
         load = self._load
         if load is None:
             return
@@ -104,6 +106,8 @@ class ThumbnailCache(QObject):
             gone, old = self._made.popitem(last=False)
             self._bytes -= old.sizeInBytes()
             self._sizes.pop(gone, None)
+        if self._load is not None and pixels < self._pixels and key in self._wanted:
+            self._ask(self._load, key, self._pixels)  # a larger one was wanted while this was on its way
         self.arrived.emit(key)
 
     def _refuse(self, key: str, reason: Text) -> None:

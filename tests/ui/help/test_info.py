@@ -66,9 +66,12 @@ def test_settings_say_what_explains_them(holder: Holder, qtbot: QtBot) -> None:
 
 
 def declared(registry: Registry) -> Iterator[tuple[str, str]]:
-    classes = (TrainingPlan, SplitPlan, *registry.layers, *registry.columns, *registry.optimizers)
+    chosen = (*registry.layers, *registry.columns, *registry.optimizers, *registry.sources, *registry.splits)
+    classes = (TrainingPlan, SplitPlan, *chosen)
     for cls in classes:
         yield from ((f"{cls.__name__}.{spec.name}", spec.about) for spec in specs_of(cls) if spec.about)
+    for kind in (*registry.layers, *registry.exporters):
+        yield from ((kind.id, kind.about) for _ in range(bool(kind.about)))
     for objective in registry.objectives:
         yield from ((metric.id, metric.about) for metric in objective.examined if metric.about)
 

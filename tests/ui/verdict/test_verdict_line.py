@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.events import BatchDone, EpochDone, Failed, Finished, Message, RunStarted
+from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
 from deepstudio.core.training_edits import set_in_plan, set_training
+from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.workers import runs as running
 
 LEFT = Qt.MouseButton.LeftButton
 FLOOR = {"validation.accuracy": 0.1, "validation.loss": 2.303}
@@ -142,6 +145,35 @@ def test_the_button_changes_the_project_in_one_step_and_trains_anew(
     assert begun == [digits.project]
     digits.undo()
     assert digits.project == before
+
+
+def test_a_cure_begins_behind_the_runs_that_wait(
+    page: TrainPage,
+    digits: Studio,
+    qtbot: QtBot,
+    begun: list[Project | None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    past_run(digits, MEMORISED)
+    said(page, qtbot)
+    assert digits.folder is not None
+    assert digits.project is not None
+    waiting = digits.folder.new_run(digits.project, waiting=True)
+    digits.refresh_runs()
+    first: list[RunFolder] = []
+
+    def begin(_folder: ProjectFolder, run: RunFolder, *, device: str) -> None:
+        first.append(run)
+        raise Explained(T("not now"), "refused")
+
+    monkeypatch.setattr(running, "start_waiting", begin)
+    cure = page.header.verdict.cure
+    qtbot.waitUntil(cure.isVisible)
+    qtbot.mouseClick(cure, LEFT)
+    qtbot.waitUntil(lambda: len(digits.waiting_runs) == 2)
+    assert [run.project().training.augmentation for run in digits.waiting_runs] == [False, True]
+    qtbot.waitUntil(lambda: [run.id for run in first] == [waiting.id])
+    assert begun == []
 
 
 def test_what_is_done_already_is_not_offered_again(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:

@@ -38,6 +38,7 @@ from deepstudio.engine.tasks.supervised import SupervisedLearner
 from deepstudio.engine.trained import load_trained
 from deepstudio.engine.weights import load_run
 from deepstudio.storage import atomic
+from deepstudio.storage.run_bin import RunBin
 from tests.forking import PRELOADED
 from tests.unit.engine.training import (
     Commands,
@@ -310,6 +311,15 @@ def test_a_run_that_shall_start_from_nothing_says_so(tmp_path):
     failed = trained(project, new_run(tmp_path, project))[-1]
     assert isinstance(failed, Failed)
     assert failed.cause == "missing_run"
+
+
+def test_a_run_that_shall_start_from_one_in_the_bin_says_so(tmp_path):
+    project = digits(start_from={"model": "run-001"})
+    first = new_run(tmp_path, project)
+    RunBin(first.path.parent).take(first.id)
+    failed = trained(project, new_run(tmp_path, project))[-1]
+    assert isinstance(failed, Failed)
+    assert "which is in the bin" in str(failed.message.text())
 
 
 def test_a_loss_that_is_no_number_ends_with_advice_and_keeps_earlier_weights(tmp_path):

@@ -27,7 +27,7 @@ class LengthsCard(Card):
     """A histogram of tokens per text with the cut marked, and a sentence on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Length"), parent=parent)
+        super().__init__(self.tr("Length"), parent=parent, about="sequence_length")
         self.middle = Label("", "secondary", "text3", parent=self)
         self.set_trailing(self.middle)
         self.chart = Histogram(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core.results import Examination, Quantity
@@ -16,9 +16,9 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.looks import Looks
 from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import BarList, Label, Line, OutlineButton, SecondaryLabel
+from deepstudio.ui.widgets import BarList, InfoButton, Label, Line, OutlineButton, SecondaryLabel
 from deepstudio.ui.widgets.bars import Bar, BarColumns
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.long_job import LongJob
 
@@ -97,6 +97,7 @@ class WorthCard(QWidget):
 
     def _build(self) -> None:
         title = Label(self.tr("Is deep learning worth it here?"), "strong", wrap=True, parent=self)
+        info = InfoButton("simple_method", self.tr("a simple method"), self, reached_by_tab=True)
         self.button = OutlineButton(small=True, parent=self, name="evaluate.compare", run=self.start)
         self.progress = JobLine(self)
         self._verdict = Label("", "body", wrap=True, parent=self)
@@ -106,7 +107,7 @@ class WorthCard(QWidget):
         column_of(*(column_of(*pair, gap=2) for pair in self.metrics), gap=10, on=self._bars)
         column_of(
             Line(parent=self),
-            title,
+            row_of((title, 1), (info, 0, Qt.AlignmentFlag.AlignTop), gap=6),
             self._verdict,
             self._bars,
             self._about,

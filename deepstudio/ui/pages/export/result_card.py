@@ -21,6 +21,7 @@ from deepstudio.ui.widgets import (
     ElidedLabel,
     FoldedSection,
     IconButton,
+    InfoButton,
     Label,
     Line,
     OutlineButton,
@@ -49,7 +50,9 @@ class ExporterCard(Card):
         self.button = OutlineButton(self.tr("Export…"), icon, name=id, parent=self, run=self.wanted)
         self.button.setAccessibleName(self.tr("Export: {form}").format(form=title))
         glyph = Glyph(exporter.glyph, GLYPH, 10, 10, self)
-        self.add(row_of(glyph, (self._names(title), 1), gap=12))
+        info = [InfoButton(exporter.about, title, self, reached_by_tab=True)] if exporter.about else []
+        top = Qt.AlignmentFlag.AlignTop
+        self.add(row_of(glyph, (self._names(title), 1), *((each, 0, top) for each in info), gap=12))
         self.add(Label(tr_text(exporter.help), "body", "text2", wrap=True, parent=self))
         self.add(Line(parent=self))
         if exporter.contents:

@@ -74,6 +74,7 @@ class NodePanel(QWidget):
         entering = network.analysis.shapes.get(node.name) if kind and not kind.inputs else None
         self.header.glyph.show_glyph(glyph_of(kind, entering), kind.category.value if kind else "unknown")
         self.header.title.setText(tr_text(network.analysis.title(node)))
+        self.header.set_about(kind.about if kind else "", tr_text(kind.title) if kind else "")
         self.header.numbers.setText(self._numbers(network, node))
         self.help.setText(self._help(kind))
         problems = network.of_node(node.name)

@@ -23,7 +23,7 @@ class ReplyCard(Card):
     """The answers, what the network saw of it, and which weights answered; words while there is no answer."""
 
     def __init__(self, givers: Sequence[Giver], parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, about="probability")
         self.set_title(self.tr("The network says"))
         self.setFixedWidth(scaled(WIDTH))
         self._givers = tuple(givers)

@@ -41,7 +41,7 @@ class RunsCard(Card):
     erase_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, about="run")
         self.list = RunTable(self)
         self.list.setObjectName("train.runs")
         self.bin = BinView(self)
