@@ -21,7 +21,6 @@ from deepstudio.ui.results.threshold import ThresholdView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.confusion import ConfusionMatrix
 
-LEFT = Qt.MouseButton.LeftButton
 NAMES = ("healthy", "ill")
 # How probable "ill" is, and how many samples of either class got so much.
 SCORES, COUNTS = (0.1, 0.3, 0.45, 0.7, 0.9), ((40, 0), (30, 2), (8, 6), (4, 10), (0, 20))
@@ -59,10 +58,6 @@ def threshold_of(view: ExaminationView) -> ThresholdView:
     return found
 
 
-def shares(view: ThresholdView) -> list[str]:
-    return [label.text() for label in view.numbers.values]
-
-
 def test_cells_are_large_and_the_mistakes_get_the_rest(view: ExaminationView) -> None:
     matrix, mistakes = view.view(MatrixView), view.view(SamplesView)
     assert matrix is not None
@@ -75,36 +70,6 @@ def test_cells_are_large_and_the_mistakes_get_the_rest(view: ExaminationView) ->
     assert matrix.height() - foot < 60, "no empty room below the cells"
     assert mistakes.height() > 0.3 * view.height()
     assert mistakes.mapTo(view, QPoint(0, mistakes.height())).y() >= view.height() - 2
-
-
-def test_the_slider_says_what_each_threshold_comes_to(view: ExaminationView, qtbot: QtBot) -> None:
-    shown = threshold_of(view)
-    assert shown.positive.value() == 1, "the rarer class is looked for"
-    told = "Of 38 “ill”, 30 are found and 8 missed; of 82 others, 4 are false alarms."
-    assert shown.words.text() == told
-    assert shares(shown) == ["88.2 %", "78.9 %", "83.3 %", "90.0 %"]
-    shown.slider.setFocus()
-    for _ in range(5):
-        qtbot.keyClick(shown.slider, Qt.Key.Key_Left)
-    assert shown.words.text() == "Of 38 “ill”, 36 are found and 2 missed; of 82 others, 12 are false alarms."
-    assert shown.roc.at == pytest.approx((100 * 12 / 82, 100 * 36 / 38))
-    shown.positive.setFocus()
-    qtbot.keyClick(shown.positive, Qt.Key.Key_Home)
-    assert shown.positive.value() == 0
-    assert (
-        shown.words.text() == "Of 82 “healthy”, 78 are found and 4 missed; of 38 others, 8 are false alarms."
-    )
-
-
-def test_the_histogram_is_pressed_where_the_line_shall_be(view: ExaminationView, qtbot: QtBot) -> None:
-    shown = threshold_of(view)
-    bars = shown.bars
-    assert sum(sum(one) for one in bars.counts) == 120
-    area = bars.area()
-    qtbot.mouseClick(bars, LEFT, pos=QPoint(round(area.x() + 0.8 * area.width()), round(area.center().y())))
-    assert shown.slider.value() == pytest.approx(80, abs=1)
-    assert shown.words.text().startswith("Of 38 “ill”, 20 are found and 18 missed")
-    assert bars.line() == pytest.approx(area.x() + 0.8 * area.width(), abs=2)
 
 
 def test_the_roc_curve_is_read_with_the_keys(view: ExaminationView, qtbot: QtBot) -> None:
