@@ -141,3 +141,14 @@ def test_every_result_has_a_shape(
     shapes = made.shapes(*inputs)
     assert len(shapes) == max(len(made.results), 1)
     assert shapes[0] == made.shape(*inputs)
+
+
+def test_the_side_of_a_kernel_is_told_alike() -> None:
+    told = {}
+    for id in ("conv2d", "conv_block", "residual"):
+        layer = registry().layers.get(id)
+        assert layer is not None
+        (spec,) = [spec for spec in layer.specs() if spec.name == "kernel"]
+        unit = f"{spec.default} {spec.unit}" if spec.unit is not None else ""
+        told[id] = unit or next(str(one.title) for one in spec.choices if one.value == spec.default)
+    assert {*told.values()} == {"3 px"}, told

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from deepstudio.core.guide import chapters
 from deepstudio.ui import language
 from deepstudio.ui.command_search import Offer, best
 from deepstudio.ui.help.places import HelpPlace
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.train import TrainPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.rows import ROW
 from deepstudio.ui.window import MainWindow
@@ -115,3 +117,36 @@ def test_a_setting_a_word_and_what_nobody_knows_are_chosen_with_enter(
     window.top.search.setText("xyzzy")
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
     assert window.help.sheet().search.text() == "xyzzy"
+
+
+def test_pages_chapters_runs_and_templates_are_chosen_with_enter(
+    studio_with: Callable[..., Studio], qtbot: QtBot
+) -> None:
+    studio = studio_with("digits-mlp")
+    assert studio.folder is not None
+    assert studio.project is not None
+    run = studio.folder.new_run(studio.project)
+    run.set_title("Quick attempt")
+    studio.refresh_runs()
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    window.show()
+
+    def choose(typed: str) -> None:
+        window.search.begin()
+        window.top.search.setText(typed)
+        QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+
+    choose("Go to Evaluate")
+    assert window.pages.current() == "evaluate"
+    chapter = chapters("en")[6]
+    choose(chapter.title)
+    assert window.help.sheet().here == HelpPlace("chapter", str(chapter.number))
+    choose("Quick attempt")
+    train = window.pages.page("train")
+    assert window.pages.current() == "train"
+    assert isinstance(train, TrainPage)
+    assert train.front == run.id
+    choose("LeNet-5")
+    assert studio.project.models["model"].of_layer("conv2d")
+    qtbot.waitUntil(lambda: not studio.busy, timeout=20_000)

@@ -38,6 +38,7 @@ def test_each_preference_has_an_editor(dialog: PreferencesDialog) -> None:
 def test_a_choice_is_kept_at_once(dialog: PreferencesDialog, studio: Studio, qtbot: QtBot) -> None:
     field = dialog.form.field("theme")
     assert isinstance(field, ChoiceField)
+    assert [field.itemText(place) for place in range(field.count())] == ["As the system", "Light", "Dark"]
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_End)
     assert studio.preferences.theme == "dark"

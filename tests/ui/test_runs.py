@@ -136,6 +136,9 @@ def test_a_run_survives_the_window_and_the_next_one_finds_it(
     assert found.args == ["run-001"]
     qtbot.waitUntil(lambda: any(isinstance(e, BatchDone) for e in seen), timeout=LONG)
     assert any(isinstance(e, RunStarted) for e in seen), "everything comes from the first event on"
+    qtbot.waitUntil(lambda: "epoch" in next_window.status.run.what(), timeout=LONG)
+    assert next_window.status.run_link.isVisible()
+    assert next_window.status.run_link.text() == "Run 1"
 
     next_window.close()
     answer(next_window, qtbot, "stop")

@@ -12,7 +12,7 @@ from deepstudio.core.shapes import Image, Sequence, Shape, Vector
 from deepstudio.core.text import T, Text, verbatim
 
 _ACTIVATIONS = {"relu": verbatim("ReLU"), "gelu": verbatim("GELU"), "silu": verbatim("SiLU")}
-_KERNELS = {1: verbatim("1 × 1"), 3: verbatim("3 × 3"), 5: verbatim("5 × 5"), 7: verbatim("7 × 7")}
+_KERNELS = {side: T("{n} px", n=side) for side in (1, 3, 5, 7)}  # as a convolution tells its own
 _MODULES = "deepstudio.engine.modules"
 
 

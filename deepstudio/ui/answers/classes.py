@@ -37,6 +37,7 @@ from deepstudio.ui.widgets.renaming import RenameField
 
 FIRST = 5  # bars
 BESIDE = 4  # bars of a small view
+CLOSE = 0.1  # between two probabilities that hardly differ
 
 
 class ClassAnswerView(AnswerView):
@@ -69,9 +70,19 @@ class ClassAnswerView(AnswerView):
             return
         self._answer = answer
         self.label.setText(answer.label)
-        self.sure.setText(self.tr("with a probability of {share}").format(share=percent(answer.confidence)))
+        self.sure.setText(self._how_sure(answer))
         self._show_truth(answer, true)
         self._show_bars(answer)
+
+    def _how_sure(self, answer: ClassAnswer) -> str:
+        """Also that another class is nearly as probable, so that nobody trusts what might as well be tossed."""
+        share = percent(answer.confidence)
+        others = ((value, name) for name, value in answer.probabilities.items() if name != answer.label)
+        second, name = max(others, default=(0.0, ""))
+        if second and answer.confidence - second < CLOSE:
+            words = self.tr("with a probability of {share}, hardly more than “{name}” ({other}): not sure")
+            return words.format(share=share, name=name, other=percent(second))
+        return self.tr("with a probability of {share}").format(share=share)
 
     @classmethod
     def difference(cls, answer: Answer, true: Answer) -> Difference:

@@ -79,9 +79,6 @@ class FileCard(Card):
         many = kind.words.many
         detail = self.tr("Or paste them with Ctrl+V, choose files, or try a sample of your data.")
         self.empty = EmptyState(icon, tr_text(T("Drop {many} here", many=many)), detail, parent=self)
-        choose, sample = tr_text(T("Choose {many}…", many=many)), self.tr("Try a test sample")
-        self.choose = self.empty.add_button(choose, icon="open", name="predict.choose-here")
-        self.sample = self.empty.add_button(sample, icon="data", name="predict.sample-here")
         self._name = ElidedLabel(role="secondary", tone="text2", parent=self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
@@ -121,9 +118,7 @@ class FileGiver(Giver):
         choose.setObjectName("predict.choose")
         self.buttons = (choose,)
         self.card = FileCard(self.kind, self.icon, self.shown_by(self), self)
-        for button in (choose, self.card.choose):
-            button.clicked.connect(self.choose_files)
-        self.card.sample.clicked.connect(self.sample_wanted)
+        choose.clicked.connect(self.choose_files)
         self._lay_out()
 
     # What a kind decides

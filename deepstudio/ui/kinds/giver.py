@@ -49,8 +49,6 @@ class Giver(QWidget):
     """Something else is about to stand here."""
     kept = Signal()
     """What stands here is to be kept."""
-    sample_wanted = Signal()
-    """A sample of the data is to be tried."""
     explaining_changed = Signal()
 
     pause: ClassVar[int] = 5

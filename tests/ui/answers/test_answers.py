@@ -90,6 +90,21 @@ def test_a_class_has_its_name_and_the_first_bars_and_all_when_asked(any_view, qt
     assert len(view.bars.rows.rows) == 5
 
 
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.517, "with a probability of 51.7 %, hardly more than “dog” (48.3 %): not sure"),
+        (0.6, "with a probability of 60.0 %"),
+    ],
+)
+def test_what_is_nearly_as_probable_is_told(any_view, share, words):
+    shares = {"cat": share, "dog": 1 - share}
+    any_view.show_answer(ClassAnswer(label="cat", confidence=share, probabilities=shares))
+    assert any_view.view.sure.text() == words
+    any_view.show_answer(ClassAnswer(label="cat", confidence=share))
+    assert any_view.view.sure.text() == f"with a probability of {share:.1%}".replace("%", " %")
+
+
 def test_a_class_says_whether_it_is_right(any_view):
     any_view.show_answer(PET, ClassAnswer(label="dog"))
     assert any_view.view.truth.text() == "Wrong: it is “dog”."

@@ -25,6 +25,7 @@ from deepstudio.ui.pages.predict.panel import TryPanel
 from deepstudio.ui.pages.predict.tried import Tried
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.bars import Bar, BarList
+from deepstudio.ui.widgets.drops import DropCover
 from tests.ui.conftest import StudioWith
 from tests.ui.pages.conftest import named
 
@@ -227,10 +228,15 @@ def test_pictures_are_dropped_and_folders_are_left_to_the_window(
     file = digit(trained, "4/0004", tmp_path / "four.png")
     assert not entering(page, [tmp_path])
     assert entering(page, [file])
+    (cover,) = page.findChildren(DropCover)
+    assert cover.isVisible()
+    assert cover.geometry() == page.rect()
+    assert cover.words
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(page, drop)
+    assert not cover.isVisible()
     qtbot.waitUntil(lambda: answered(panel), timeout=LONG)
     assert panel.side.list.rows.rows[0].title == "four.png"
 

@@ -2,7 +2,9 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+from pytestqt.qtbot import QtBot
 
+from deepstudio.ui.plots.chart import Chart
 from deepstudio.ui.plots.end_labels import placed
 from deepstudio.ui.plots.pointing import line_at
 from deepstudio.ui.plots.trace import Trace
@@ -45,3 +47,17 @@ def test_the_line_at_the_pointer_is_the_nearest_one_within_reach() -> None:
     assert found(5, 4.8) is high
     assert found(5, 2.5) is None
     assert found(11, 1) is None
+
+
+def test_a_chart_names_the_compared_lines_at_their_ends(qtbot: QtBot) -> None:
+    chart = Chart(percent=True)
+    qtbot.addWidget(chart)
+    chart.resize(420, 260)
+    chart.show()
+    x = np.arange(1.0, 11.0)
+    heights = {"Run 1": 0.9, "Run 2": 0.6, "validation": 0.3}
+    chart.show_traces(
+        [Trace(name, "accent", x, np.full(10, y), labelled=name[:3] == "Run") for name, y in heights.items()],
+        20,
+    )
+    assert chart.labels.shown == ["Run 1", "Run 2"]

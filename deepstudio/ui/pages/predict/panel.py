@@ -191,7 +191,6 @@ class TryPanel(QWidget):
             giver.leaving.connect(self._leave)
             giver.kept.connect(lambda: self.keep(pin=True))
             giver.brought.connect(partial(self.add, giver))
-            giver.sample_wanted.connect(self.try_sample)
         self.following.answered.connect(self._answered)
         self.following.refused.connect(self._refused)
         self.answer.again.clicked.connect(self._try_again)
