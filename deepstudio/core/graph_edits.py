@@ -28,7 +28,6 @@ from deepstudio.core.reserved import RESERVED_NAMES
 from deepstudio.core.text import T, Text
 
 GraphChange = Callable[[Graph], Graph]
-ROW_HEIGHT = ROW
 
 
 def on_graph(label: Text, role: str, change: GraphChange, merge: str = "", removes: bool = False) -> Edit:
@@ -117,7 +116,7 @@ def with_changed_node(graph: Graph, name: str, **changes: Any) -> Graph:
 def inserted_on(graph: Graph, link: Link, node: Node, push: bool = True) -> Graph:
     """Puts a node on a wire, in the wire's place; nodes behind it move on to make room."""
     if push:
-        graph = _pushed(graph, node.position)
+        graph = pushed(graph, node.position)
     links: list[Link] = []
     for old in graph.links:
         if old == link:
@@ -139,12 +138,13 @@ def _joined_between(graph: Graph, link: Link, node: Node) -> Mapping[str, NodeGr
     return {**graph.groups, id: group.replace(members=(*group.members, node.name))}
 
 
-def _pushed(graph: Graph, position: NodeCorner) -> Graph:
+def pushed(graph: Graph, position: NodeCorner) -> Graph:
     """Room for a node: those at the same height and behind it move on; folded, those of the same column."""
     if not any(_covers(node.position, position) for node in graph.nodes):
         return graph
     flow = graph.flow
-    column = _column(graph, position) if flow == "folded" else None
+    places = {node.name: node.position for node in graph.nodes}
+    column = column_at(places, position) if flow == "folded" else None
     start = along(flow, position) - 4
 
     def moved(node: Node) -> Node:
@@ -159,19 +159,17 @@ def _covers(one: NodeCorner, other: NodeCorner) -> bool:
     return abs(one[0] - other[0]) < NODE_WIDTH + 6 and abs(one[1] - other[1]) < NODE_HEIGHT + 8
 
 
-def _column(graph: Graph, position: NodeCorner) -> set[str]:
+def column_at(places: Mapping[str, NodeCorner], position: NodeCorner) -> set[str]:
     """The nodes of the column at a position in a folded layout: none of its gaps is as wide as between columns."""
-    ordered = sorted(graph.nodes, key=lambda node: node.position[0])
     column: set[str] = set()
     right = -math.inf
     holds = False
-    for node in ordered:
-        x = node.position[0]
+    for name, (x, _) in sorted(places.items(), key=lambda item: item[1][0]):
         if x - right > FOLD_GAP * 0.7:
             if holds:
                 return column
             column = set()
-        column.add(node.name)
+        column.add(name)
         right = max(right, x + NODE_WIDTH)
         holds |= abs(x - position[0]) < NODE_WIDTH
     return column

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.graph import Graph, Link, Node, NodeGroup
 from deepstudio.core.graph_edits import free_group, free_name, on_graph
-from deepstudio.core.group_edits import NodePlace, place_of, with_collapsed
+from deepstudio.core.group_edits import with_collapsed
+from deepstudio.core.group_places import at, placed
 from deepstudio.core.layer import ENTERING, OpenedPart
 from deepstudio.core.layout import tidy
 from deepstudio.core.problems import Edit
@@ -41,13 +42,14 @@ def opened(graph: Graph, name: str, parts: Sequence[OpenedPart], title: str = ""
         if before != ENTERING
     )
     made = [Node(name=names[p.name], layer=p.layer, settings=p.settings, frozen=node.frozen) for p in parts]
-    placed = _placed(Graph(nodes=tuple(made), links=inner), node.position)
+    part = Graph(nodes=tuple(made), links=inner, flow=graph.flow)
+    inside = at(part, placed(part, tidy(part), node.position)).nodes
     around = graph.group_of.get(name, "")
     id = free_group(graph.groups)
     groups = {**_with_members(graph, around, names.values()), id: _group(title, names.values())}
     # While the parts are shown as one node they stand where the block did; opening makes room for them.
     changed = graph.replace(
-        nodes=(*(n for n in graph.nodes if n.name != name), *placed),
+        nodes=(*(n for n in graph.nodes if n.name != name), *inside),
         links=(*_outer(graph, name, names, parts), *inner),
         groups={key: group for key, group in groups.items() if key != around},
     )
@@ -83,16 +85,3 @@ def _outer(graph: Graph, name: str, names: Mapping[str, str], parts: Sequence[Op
         source = last if link.source == name else link.source
         targets = first if link.target == name else [link.target]
         yield from (link.replace(source=source, target=target) for target in targets)
-
-
-def _placed(part: Graph, at: NodePlace) -> tuple[Node, ...]:
-    """The parts laid out so that, closed, they stand at a place."""
-    places = tidy(part)
-    nodes = tuple(node.replace(position=places[node.name]) for node in part.nodes)
-    x, y = place_of(Graph(nodes=nodes), NodeGroup(members=tuple(places)))
-    return tuple(
-        node.replace(
-            position=(round(node.position[0] + at[0] - x, 1), round(node.position[1] + at[1] - y, 1))
-        )
-        for node in nodes
-    )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pydantic import Field
 
 from deepstudio.core.copied_layers import MOST_CHARACTERS, checked_part
 from deepstudio.core.explained import Explained
-from deepstudio.core.graph import Frozen, Graph, Link, Node, NodeGroup
-from deepstudio.core.graph_edits import ROW_HEIGHT, free_group, joined, on_graph, part_of, with_link
-from deepstudio.core.group_edits import NodePlace, place_of
+from deepstudio.core.graph import Flow, Frozen, Graph, Link, Node, NodeGroup
+from deepstudio.core.graph_edits import free_group, joined, on_graph, part_of, pushed, with_link
+from deepstudio.core.group_places import at, place_of
 from deepstudio.core.layer import Layer, Port
+from deepstudio.core.layout import NodeCorner, along, behind, sideways, tidy
 from deepstudio.core.problems import Edit
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text, verbatim
@@ -37,7 +39,7 @@ def block_of(graph: Graph, names: tuple[str, ...], title: str) -> OwnBlock:
     left = min(node.position[0] for node in part.nodes)
     top = min(node.position[1] for node in part.nodes)
     nodes = tuple(n.replace(position=(n.position[0] - left, n.position[1] - top)) for n in part.nodes)
-    return OwnBlock(title=title, part=Graph(nodes=nodes, links=part.links))
+    return OwnBlock(title=title, part=Graph(nodes=nodes, links=part.links, flow=graph.flow))
 
 
 def block_as_text(block: OwnBlock) -> str:
@@ -105,7 +107,7 @@ def insert_block(
     *,
     after: str = "",
     wire: Link | None = None,
-    position: NodePlace | None = None,
+    position: NodeCorner | None = None,
 ) -> Edit:
     """Puts copies of a block's layers into a network, as a closed group.
 
@@ -125,16 +127,17 @@ def with_block(
     *,
     after: str,
     wire: Link | None,
-    position: NodePlace | None,
+    position: NodeCorner | None,
 ) -> Graph:
     source, wire = _source(graph, after, wire)
     place = position or _behind(graph, source)
     entry, leave = ends_of(registry, block.part)
     into = wire is not None and entry is not None and leave is not None
     if into:
-        graph = _lowered_from(graph, place)
-    x, y = place_of(block.part, NodeGroup(members=tuple(node.name for node in block.part.nodes)))
-    graph, names = joined(graph, block.part, (place[0] - x, place[1] - y))
+        graph = pushed(graph, place)
+    part = _turned(block.part, graph.flow)
+    x, y = place_of(part, NodeGroup(members=tuple(node.name for node in part.nodes)))
+    graph, names = joined(graph, part, (place[0] - x, place[1] - y))
     called = dict(zip((node.name for node in block.part.nodes), names, strict=True))
     made = NodeGroup(title=block.title, members=names, collapsed=True)
     graph = graph.replace(groups={**graph.groups, free_group(graph.groups): made})
@@ -158,28 +161,20 @@ def _source(graph: Graph, after: str, wire: Link | None) -> tuple[Node | None, L
     return source, leaving[0] if len(leaving) == 1 else None
 
 
-def _behind(graph: Graph, source: Node | None) -> NodePlace:
+def _turned(part: Graph, flow: Flow) -> Graph:
+    """The layers of a block along the flow of a network, which may not be the one that they were kept in."""
+    same = sideways(part.flow) == sideways(flow)
+    part = part.replace(flow=flow)
+    return part if same else at(part, tidy(part))
+
+
+def _behind(graph: Graph, source: Node | None) -> NodeCorner:
     if source is None:
-        low = max((node.position[1] for node in graph.nodes), default=-ROW_HEIGHT)
-        return (min((node.position[0] for node in graph.nodes), default=0.0), low + ROW_HEIGHT)
+        last = max((node.position for node in graph.nodes), key=partial(along, graph.flow), default=None)
+        return (0.0, 0.0) if last is None else behind(graph.flow, last)
     group = graph.groups.get(graph.group_of.get(source.name, ""))
-    x, y = place_of(graph, group) if group is not None and group.collapsed else source.position
-    return x, y + ROW_HEIGHT
-
-
-def _lowered_from(graph: Graph, place: NodePlace) -> Graph:
-    """Makes a row free where a block comes between others."""
-    x, y = place
-    tight = any(
-        abs(n.position[0] - x) < 250 and abs(n.position[1] - y) < ROW_HEIGHT * 0.8 for n in graph.nodes
-    )
-    if not tight:
-        return graph
-    moved = (
-        n.replace(position=(n.position[0], n.position[1] + ROW_HEIGHT)) if n.position[1] >= y - 4 else n
-        for n in graph.nodes
-    )
-    return graph.replace(nodes=tuple(moved))
+    closed = group is not None and group.collapsed
+    return behind(graph.flow, place_of(graph, group) if group is not None and closed else source.position)
 
 
 def _into(graph: Graph, wire: Link, called: Mapping[str, str], entry: BlockEnd, leave: BlockEnd) -> Graph:

@@ -38,10 +38,6 @@ class LayerSummary:
         object.__setattr__(self, "activations", self.elements * BYTES_PER_NUMBER)
 
     @property
-    def output(self) -> str:
-        return self.shape.badge()
-
-    @property
     def multiply_adds(self) -> int:
         return self.cost.multiply_adds
 

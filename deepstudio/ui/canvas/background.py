@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from deepstudio.ui.canvas.faces import CheckedNetwork
+from deepstudio.ui.canvas.faces import CheckedNetwork, size_words
 from deepstudio.ui.canvas.geometry import GRID
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.language import tr_text
@@ -96,7 +96,7 @@ class ShapeBadge(Floating):
             self.hide()
             return
         shape = network.analysis.gives(hit.link)
-        self.shape_label.setText(shape.badge() if shape else "?")
+        self.shape_label.setText(size_words(shape, network.longest) if shape else "?")
         unknown = self.tr("Not known: a layer above has a mistake or no input.")
         self.words.setText(tr_text(shape.describe()) if shape else unknown)
         self.adjustSize()

@@ -133,8 +133,7 @@ class Canvas(QWidget):
         before = {name: item.pos() for name, item in self.scene.nodes.items()} if self._slide else {}
         if self.view.gesture is not None and network.graph is not self.scene.network.graph:
             self.view.cancel()
-        everything |= self.scene.longest != self._tokens
-        self.scene.longest = self._tokens
+        everything |= self.scene.network.longest != network.longest
         changes = self.scene.show_network(network, everything)
         if self._slide and not self.reduce_motion:
             self.movement.slide(before)

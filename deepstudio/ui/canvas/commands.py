@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from deepstudio.core import candidates, graph_edits, group_edits, layout, opening
 from deepstudio.core.graph import Flow, Graph, Link
+from deepstudio.core.group_layout import tidy_groups
 from deepstudio.core.layer import Layer
 from deepstudio.core.own_block import OwnBlock, block_of, insert_block
 from deepstudio.core.text import T, Text
@@ -92,7 +93,7 @@ class Commands:
     def tidy(self, flow: Flow | None = None) -> None:
         """Puts the layers in order, in the present direction or in another, which new layers then follow, too."""
         chosen, room = flow or self._graph.flow, self._view.room()
-        positions = group_edits.with_groups(self._graph, lambda graph: layout.tidy(graph, chosen, room))
+        positions = tidy_groups(self._graph, chosen, room)
         if positions:
             self._canvas.animate_next()
             self._apply(graph_edits.set_positions(self._role, positions, chosen))

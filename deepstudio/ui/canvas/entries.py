@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from deepstudio.core.candidates import given, wires
 from deepstudio.core.layer import Category, Layer, Port
 from deepstudio.core.shapes import Shape
-from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of, size_words
 from deepstudio.ui.canvas.layer_list import LayerRow
 from deepstudio.ui.language import tr_text
 
@@ -37,7 +37,7 @@ def node_entry(
     node = network.graph.by_name[name]
     kind = network.analysis.kind(name)
     port = (tr_text(output.words),) if output else ()
-    detail = " · ".join((*port, name, *([shape.badge()] if shape else [])))
+    detail = " · ".join((*port, name, *([size_words(shape, network.longest)] if shape else [])))
     value = f"{name}.{output.name}" if output else name
     family = kind.category.value if kind else "unknown"
     words = (node.layer, *port)

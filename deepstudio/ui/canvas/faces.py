@@ -110,7 +110,7 @@ def face_of_group(network: CheckedNetwork, id: str) -> Face:
         title=group_title(group),
         summary=tr_text(T("{n} layers", n=len(group.members))),
         parameters=(amount(sum(costs)) if sum(costs) else NONE) if known else UNKNOWN,
-        shape=_through(analysis, entering, _giving(network, group, leaving)),
+        shape=_through(network, entering, _giving(network, group, leaving)),
         family="block",
         glyph="chevron-right",
         mark="error" if "error" in marks else "warning" if "warning" in marks else "",
@@ -169,11 +169,11 @@ def _port(name: str, port: Port) -> Port:
     return replace(port, name=f"{name}.{port.name}", title=port.words)
 
 
-def _through(analysis: Analysis, entering: Iterable[Link], giving: Iterable[tuple[str, Port]]) -> str:
+def _through(network: CheckedNetwork, entering: Iterable[Link], giving: Iterable[tuple[str, Port]]) -> str:
     """The shapes that enter and leave; only those that leave where both are too long to be read on a node."""
     before = dict.fromkeys((link.source, link.output) for link in entering)
-    shapes = [_badge(analysis, *end) for end in before]
-    after = [_badge(analysis, name, port.name) for name, port in giving]
+    shapes = [_badge(network, *end) for end in before]
+    after = [_badge(network, name, port.name) for name, port in giving]
     sides = [" + ".join(side) for side in (shapes[:2], after[:2]) if side]
     both = "→".join(sides)
     return both if len(both) <= SHORT else sides[-1]
@@ -183,9 +183,9 @@ def _shape(analysis: Analysis, name: str, output: str) -> Shape | None:
     return next((shape for port, shape in analysis.giving(name) if port.name == output), None)
 
 
-def _badge(analysis: Analysis, name: str, output: str) -> str:
-    shape = _shape(analysis, name, output)
-    return shape.badge() if shape is not None else UNKNOWN
+def _badge(network: CheckedNetwork, name: str, output: str) -> str:
+    shape = _shape(network.analysis, name, output)
+    return size_words(shape, network.longest) if shape is not None else UNKNOWN
 
 
 def _summary(layer: Layer, entering: Shape | None, longest: int) -> str:
@@ -196,9 +196,18 @@ def _summary(layer: Layer, entering: Shape | None, longest: int) -> str:
         kinds = {1: T("grey picture"), 3: T("colour picture")}
         return tr_text(kinds[entering.channels]) if entering.channels in kinds else ""
     if isinstance(entering, Tokens):
-        most = entering.length or longest
-        return tr_text(T("texts, up to {n} tokens", n=most) if most > 1 else T("texts"))
+        return size_words(entering, longest)
     return ""
+
+
+def size_words(shape: Shape, longest: int = 1) -> str:
+    """A result as people read it: sizes; of texts, how many tokens they have at most, where that is known."""
+    if not isinstance(shape, Tokens):
+        return shape.badge()
+    if shape.length == 1:
+        return tr_text(T("an index below {n}", n=shape.vocabulary))
+    most = shape.length or longest
+    return tr_text(T("texts, up to {n} tokens", n=most) if most > 1 else T("texts"))
 
 
 _ENTERING = ((Tokens, "layer-input-text"), (Vector, "layer-input-table"))
@@ -234,9 +243,11 @@ class CheckedNetwork:
     problems: tuple[Problem, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The columns of the data by what they are used for, `input` or `target`."""
+    longest: int = 1
+    """How many tokens a text has at most; 1 where that is not known."""
 
     @classmethod
-    def of(cls, project: Project, report: Report, role: str) -> CheckedNetwork:
+    def of(cls, project: Project, report: Report, role: str, longest: int = 1) -> CheckedNetwork:
         graph = project.models.get(role, Graph())
         analysis = report.analyses.get(role)
         if analysis is None or analysis.graph is not graph:
@@ -245,7 +256,7 @@ class CheckedNetwork:
         columns: dict[str, tuple[str, ...]] = {
             end.use: offered(layer, project.data) for layer, end in ENDS.items()
         }
-        return cls(role, graph, analysis, found, columns)
+        return cls(role, graph, analysis, found, columns, longest)
 
     @cached_property
     def marks(self) -> dict[str, Mark]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from deepstudio.core.graph import Node
-from deepstudio.core.group_edits import AROUND, HEADING
+from deepstudio.core.group_places import AROUND, HEADING
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import node_rect

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from deepstudio.core.graph import Graph, Link, NodeGroup
-from deepstudio.core.group_edits import place_of
+from deepstudio.core.group_places import place_of
 from deepstudio.ui.canvas.faces import Face, border_of, face_of_group, group_title
 from deepstudio.ui.canvas.group_items import FrameItem, GroupItem
 from deepstudio.ui.canvas.node_item import NodeItem

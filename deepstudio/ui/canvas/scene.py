@@ -53,8 +53,6 @@ class NetworkScene(QGraphicsScene):
         self.obstacles = Obstacles()
         self.groups = ShownGroups(self)
         self._detail: Detail = "full"
-        self.longest = 1
-        """How many tokens a text has at most."""
         self._content: QRectF | None = None
         self._marked = Hit()
         self._selecting = False
@@ -137,19 +135,19 @@ class NetworkScene(QGraphicsScene):
             elif name in other:
                 item.node = names[name]
                 self._show_face(
-                    item, face_of(new.analysis, item.node, new.marks.get(name, ""), self.longest), changes
+                    item, face_of(new.analysis, item.node, new.marks.get(name, ""), new.longest), changes
                 )
                 self._show_place(item, changes)
             else:
                 mark = new.marks.get(name, "")
                 self._show_face(
-                    item, face_after(item.face, new.analysis, item.node, mark, self.longest), changes
+                    item, face_after(item.face, new.analysis, item.node, mark, new.longest), changes
                 )
 
     def _add_node(self, node: Node, new: CheckedNetwork, changes: Changes) -> None:
         mark = new.marks.get(node.name, "")
         item = self.nodes[node.name] = NodeItem(
-            node, face_of(new.analysis, node, mark, self.longest), self.sideways
+            node, face_of(new.analysis, node, mark, new.longest), self.sideways
         )
         self.addItem(item)
         self._settle(item, changes)

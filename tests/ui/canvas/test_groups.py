@@ -9,9 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from deepstudio.core import graph_edits, group_edits
+from deepstudio.core import graph_edits, group_edits, layout
 from deepstudio.core.check import Problem
-from deepstudio.core.group_edits import HEIGHT_OF_NODE, WIDTH_OF_NODE
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.menus import CanvasMenu
@@ -40,7 +39,7 @@ def on_ground(stage: Stage, id: str) -> QPoint:
 
 
 def test_nodes_have_the_size_that_edits_reckon_with() -> None:
-    assert (WIDTH_OF_NODE, HEIGHT_OF_NODE) == (NODE_WIDTH, NODE_HEIGHT)
+    assert (NODE_WIDTH, NODE_HEIGHT) == (layout.NODE_WIDTH, layout.NODE_HEIGHT)
 
 
 def test_ctrl_g_makes_a_group_and_takes_its_title_at_once(stage: Stage) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from deepstudio.ui.canvas.faces import face_of
+from deepstudio.core.shapes import Tokens
+from deepstudio.ui.canvas.faces import face_of, size_words
+from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.paint import ink
 from deepstudio.ui.theme.tokens import DARK, LIGHT, ColorTokens, contrast
 from tests.ui.canvas.conftest import StageWith
@@ -42,6 +45,24 @@ def test_texts_that_enter_are_said_in_words(stage_with: StageWith) -> None:
     assert face.glyph == "layer-input-text"
     network = stage.scene.network
     assert face_of(network.analysis, network.graph.by_name["input"]).summary == "texts"
+
+
+def test_tokens_are_said_in_words_wherever_a_result_is_told(stage_with: StageWith) -> None:
+    stage = stage_with("sentiment-lstm-3")
+    words = f"texts, up to {stage.page._tokens()} tokens"
+    table = stage.page.inspector.summary.table.summary
+    tip = table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert words in tip
+    stage.click(stage.middle("input"))
+    assert stage.page.inspector.node.header.numbers.text() == words
+    stage.click(stage.middle("embedding"))
+    assert stage.page.inspector.node.header.numbers.text().startswith(f"{words} → ")
+    link = stage.link("input", "embedding")
+    stage.canvas.badge.show_wire(stage.scene.network, Hit("wire", link=link), QPoint(50, 50))
+    assert stage.canvas.badge.shape_label.text() == words
+    assert size_words(Tokens(None, 50)) == "texts"
+    assert size_words(Tokens(12, 50), 300) == "texts, up to 12 tokens"
+    assert size_words(Tokens(1, 9), 300) == "an index below 9"
 
 
 def test_pictures_keep_their_sign(stage: Stage) -> None:

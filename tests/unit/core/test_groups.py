@@ -12,7 +12,9 @@ from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core import copied_layers, graph_edits, group_edits
 from deepstudio.core.document import Document
 from deepstudio.core.graph import Graph, Link, Node, NodeGroup
-from deepstudio.core.layout import ROW, tidy
+from deepstudio.core.group_layout import tidy_groups
+from deepstudio.core.group_places import HEADING, place_of
+from deepstudio.core.layout import NODE_HEIGHT, ROW
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
 from deepstudio.core.text import T
@@ -137,18 +139,17 @@ def test_a_file_without_groups_is_read() -> None:
 
 def test_a_layout_counts_a_closed_group_as_one_node_and_keeps_its_inside() -> None:
     closed = after(group_edits.set_collapsed("model", ["group"], True), graph=GROUPED)
-    places = group_edits.with_groups(closed, tidy)
-    gaps = {name: places[name][1] - rows(closed)[name] for name in BODY}
-    assert len(set(gaps.values())) == 1
+    places = tidy_groups(closed)
+    inside = [places[name][1] for name in BODY]
+    assert inside == [inside[0], inside[0] + ROW, inside[0] + 2 * ROW]
     assert places["dropout"][1] == 2 * ROW
     placed = after(graph_edits.set_positions("model", places), graph=closed)
-    assert group_edits.place_of(placed, placed.groups["group"])[1] == ROW
+    assert place_of(placed, placed.groups["group"])[1] == ROW
 
 
 def test_a_layout_leaves_room_for_the_heading_of_a_frame() -> None:
-    places = group_edits.with_groups(GROUPED, tidy)
-    above = places["input"][1] + group_edits.HEIGHT_OF_NODE
-    assert places["dense"][1] - group_edits.HEADING >= above
+    places = tidy_groups(GROUPED)
+    assert places["dense"][1] - HEADING >= places["input"][1] + NODE_HEIGHT
 
 
 NAMES = st.sampled_from([f"n{row}" for row in range(6)])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core import graph_edits, group_edits
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.group_edits import HEADING, HEIGHT_OF_NODE
+from deepstudio.core.group_places import HEADING
+from deepstudio.core.layout import NODE_HEIGHT
 from deepstudio.core.opening import open_block, parts_of
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
@@ -38,8 +39,8 @@ def test_the_wires_of_a_block_go_to_its_layers() -> None:
 def test_the_layers_cover_nothing() -> None:
     graph = opened(NET)
     members = [graph.by_name[name].position[1] for name in graph.groups["group"].members]
-    assert min(members) - HEADING >= graph.by_name["input"].position[1] + HEIGHT_OF_NODE
-    assert graph.by_name["global_avg_pool"].position[1] > max(members) + HEIGHT_OF_NODE
+    assert min(members) - HEADING >= graph.by_name["input"].position[1] + NODE_HEIGHT
+    assert graph.by_name["global_avg_pool"].position[1] > max(members) + NODE_HEIGHT
     places = [node.position for node in graph.nodes]
     assert len(set(places)) == len(places)
 

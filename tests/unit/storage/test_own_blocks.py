@@ -12,7 +12,7 @@ from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.cli.app import run
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Graph, Link, Node
-from deepstudio.core.group_edits import place_of
+from deepstudio.core.group_places import place_of
 from deepstudio.core.own_block import OwnBlock, block_of, insert_block
 from deepstudio.core.project import Project
 from deepstudio.storage import own_blocks

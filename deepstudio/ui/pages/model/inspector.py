@@ -10,7 +10,7 @@ from deepstudio.core.amounts import amount
 from deepstudio.core.graph import Link
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.canvas import Canvas
-from deepstudio.ui.canvas.faces import CheckedNetwork, group_title, key_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, group_title, key_of, size_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.group_part import GroupPart
 from deepstudio.ui.pages.model.node_panel import NodePanel
@@ -76,7 +76,7 @@ class SelectionPanel(QWidget):
         nodes = network.graph.by_name
         self.header.glyph.show_glyph("link", "")
         self.header.title.setText(self.tr("Wire"))
-        self.header.numbers.setText(shape.badge() if shape else "?")
+        self.header.numbers.setText(size_words(shape, network.longest) if shape else "?")
         path = self.tr("From {source} to {target}.").format(
             source=tr_text(network.analysis.title(nodes[link.source])),
             target=tr_text(network.analysis.title(nodes[link.target])),

@@ -15,7 +15,7 @@ from deepstudio.core.layer import Layer
 from deepstudio.core.opening import parts_of
 from deepstudio.core.problems import Problem
 from deepstudio.core.text import T
-from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of
+from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of, size_words
 from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.naming import Naming
@@ -105,11 +105,12 @@ class NodePanel(QWidget):
             return self.tr("result not known yet")
         entering = network.analysis.inputs.get(node.name, ())
         layer = network.analysis.layers[node.name]
-        before = " + ".join(s.badge() for s in entering[:3]) + (" + …" if len(entering) > 3 else "")
-        after = " + ".join(shape.badge() for shape in network.analysis.results(node.name))
-        words = f"{before} → {after}" if layer.inputs and layer.outputs else after
+        words = partial(size_words, longest=network.longest)
+        before = " + ".join(map(words, entering[:3])) + (" + …" if len(entering) > 3 else "")
+        after = " + ".join(map(words, network.analysis.results(node.name)))
+        path = f"{before} → {after}" if layer.inputs and layer.outputs else after
         count = network.analysis.costs[node.name].parameters
-        return f"{words} · " + self.tr("{n} parameters").format(n=f"{count:,}") if count else words
+        return f"{path} · " + self.tr("{n} parameters").format(n=f"{count:,}") if count else path
 
     def _help(self, kind: type[Layer] | None) -> str:
         if kind is None:

@@ -148,7 +148,7 @@ class ModelPage(Page):
     def _network(self) -> CheckedNetwork:
         project = self.studio.project
         return (
-            CheckedNetwork.of(project, self.studio.report, self.role)
+            CheckedNetwork.of(project, self.studio.report, self.role, self._tokens())
             if project
             else CheckedNetwork(self.role)
         )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from deepstudio.core.amounts import amount, size
 from deepstudio.core.summary import LayerSummary, ModelSummary
-from deepstudio.ui.canvas.faces import NONE, CheckedNetwork
+from deepstudio.ui.canvas.faces import NONE, CheckedNetwork, size_words
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme import fonts, theme
 from deepstudio.ui.theme.tokens import scaled, text_size
@@ -110,7 +110,7 @@ class SummaryModel(QAbstractTableModel):
 
     def _whole(self, row: LayerSummary) -> tuple[str, str, str, str]:
         return (
-            f"{self.shown(row, LAYER)} ({row.node}) → {row.output}",
+            f"{self.shown(row, LAYER)} ({row.node}) → {size_words(row.shape, self.network.longest)}",
             self.tr("{n} parameters").format(n=f"{row.parameters:,}"),
             self.tr("{n} multiply-adds").format(n=f"{row.multiply_adds:,}"),
             self.tr("{n} bytes").format(n=f"{row.activations:,}"),
@@ -188,6 +188,5 @@ class _Delegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 9, 3, rect.height() - 18), 1.5, 1.5)
         room = rect.adjusted(11, 5, -2, -5)
         draw_words(painter, room, title, "text", _type(text_size())[0], side=Qt.AlignmentFlag.AlignTop)
-        draw_words(
-            painter, room, row.output, "text3", _type(text_size())[2], side=Qt.AlignmentFlag.AlignBottom
-        )
+        words = size_words(row.shape, network.longest)
+        draw_words(painter, room, words, "text3", _type(text_size())[2], side=Qt.AlignmentFlag.AlignBottom)
