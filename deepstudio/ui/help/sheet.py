@@ -56,7 +56,9 @@ class HelpSheet(QWidget):
     def read(self, place: HelpPlace) -> None:
         """As `show_place`; the arrow keys scroll what is read, and Escape closes it."""
         self.show_place(place)
-        self.pages.currentWidget().setFocus()
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def begin_search(self, query: str = "") -> None:
         """Opens the contents with the cursor in the search field."""
