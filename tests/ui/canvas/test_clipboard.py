@@ -1,17 +1,19 @@
 """The clipboard brings text that anyone may have written."""
 
 import json
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from deepstudio.core.copied_layers import from_text
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.text import Text
 from deepstudio.ui.canvas import clipboard
+from deepstudio.ui.canvas.geometry import node_rect
 from tests.ui.canvas.stage import Stage
 
 PART = Graph(
@@ -99,3 +101,13 @@ def test_what_is_pasted_far_from_its_original_comes_into_sight(stage: Stage) -> 
     QGuiApplication.clipboard().setMimeData(clipboard.to_mime(far))
     stage.canvas.commands.paste()
     assert stage.view.seen().contains(stage.scene.nodes["a"].pos())
+
+
+def test_what_is_pasted_again_and_again_lies_beside_everything(stage: Stage) -> None:
+    stage.scene.select(["dense", "dense_2"])
+    stage.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(3):
+        stage.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bodies = [node_rect(item.x(), item.y()) for item in stage.scene.nodes.values()]
+    assert len(bodies) == 11 + 6
+    assert not [pair for pair in combinations(bodies, 2) if pair[0].intersects(pair[1])]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.declarations import Metric, Task
@@ -132,6 +132,14 @@ def test_typing_changes_the_plan_as_one_step(page: TrainPage, digits: Studio, qt
     digits.undo()
     assert digits.project.training.epochs == before
     assert field.value() == before
+
+
+def test_no_early_stopping_is_called_off(page: TrainPage, digits: Studio) -> None:
+    digits.edit(set_training({"early_stopping": 0}, T("Early stopping")))
+    field = page.findChild(NumberField, "train.early_stopping")
+    assert field.text() == "off"
+    digits.edit(set_training({"early_stopping": 5}, T("Early stopping")))
+    assert field.text() == "5"
 
 
 def test_another_optimizer_brings_its_own_settings(page: TrainPage, digits: Studio, qtbot: QtBot) -> None:
@@ -403,6 +411,7 @@ def test_a_finished_run_asks_for_how_many_more_epochs(
     assert not page.runs.resume.isVisible()
     qtbot.mouseClick(page.runs.more, LEFT)
     assert page.longer.isVisible()
+    assert "more epochs" in [label.text() for label in page.longer.field.findChildren(QLabel)]
     page.longer.field.edit.selectAll()
     qtbot.keyClicks(page.longer.field.edit, "4")
     qtbot.mouseClick(page.longer.go, LEFT)

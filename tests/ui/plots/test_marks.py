@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from deepstudio.ui.plots.chart import Chart
@@ -44,6 +44,7 @@ def test_a_level_is_in_view_with_its_words(chart: Chart) -> None:
     assert chart.plotItem.vb.viewRange()[1][0] < 0.5
     assert chart.marks.level.isVisible()
     assert chart.marks.level.value() == 0.5
+    assert chart.marks.level.pen.style() != Qt.PenStyle.SolidLine
     assert chart.marks.level_word.text == "guessing: 50 %"
 
 
