@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
 
 from deepstudio.catalog.templates.graphs import sequential
 from deepstudio.core import group_edits
@@ -86,15 +87,16 @@ def darkest(stage: Stage, place: QRectF) -> int:
     return min(picture.pixelColor(x, y).lightness() for x, y in points)
 
 
-def test_a_closed_group_leaves_no_title_behind(stage: Stage) -> None:
+def test_a_closed_group_leaves_no_title_behind(stage: Stage, qapp: QApplication) -> None:
     grouped(stage, "down")
     stage.view.set_zoom(0.24)
     found = [frame.words.place_at(0.24) for frame in frames(stage)]
     places = [one.place for one in found if one is not None]
     assert len(places) == 2
     assert all(darkest(stage, place) < 100 for place in places)
+    qapp.processEvents()  # the scene learns where things are
     for id in list(stage.graph.groups):
         stage.studio.edit(group_edits.set_collapsed("model", [id], True))
-        stage.view.grab()
+    qapp.processEvents()
     network = stage.scene.content()
     assert darkest(stage, QRectF(network.left() - 320, network.top(), 300, network.height())) > 150
