@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -14,9 +14,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.labels import FAR
 from deepstudio.ui.theme import icons
-
-if TYPE_CHECKING:
-    from deepstudio.ui.canvas.group_items import FrameItem
 
 ARROW = 16.0
 PAD = 2.0  # pixels between a frame and a title beside it
@@ -32,6 +29,18 @@ class TitlePlace:
     text: str
     place: QRectF
     upward: bool = False
+
+
+class Framed(Protocol):
+    """What has a title: its body, the strip at the top of it, and the colour of its ground."""
+
+    title: str
+
+    def body(self) -> QRectF: ...
+
+    def heading(self) -> QRectF: ...
+
+    def ground(self) -> QColor: ...
 
 
 def beside_frame(
@@ -80,7 +89,7 @@ def free_beside(body: QRectF, others: Iterable[QRectF], sideways: bool) -> float
 class FrameTitle(QGraphicsItem):
     """Arrow and title of a frame, over the wires; never smaller on the screen than can be read."""
 
-    def __init__(self, frame: FrameItem) -> None:
+    def __init__(self, frame: Framed) -> None:
         super().__init__()
         self._frame = frame
         self._free, self._sideways = FAR, False
