@@ -18,7 +18,7 @@ from deepstudio.ui.theme import icons
 ARROW = 16.0
 PAD = 2.0  # pixels between a frame and a title beside it
 LEAST_ARROW = 8.0  # pixels
-REACH = 500.0  # units that a title beside a frame may take at the smallest zoom
+REACH = 2400.0  # units that a title beside a frame may take
 HALO = 0.82
 
 
