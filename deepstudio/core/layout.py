@@ -200,7 +200,7 @@ def _folded(
     extents = _extents(boxes, ranks, places, count)
     best = _fold((0,), extents)
     for columns in range(2, min(MOST_COLUMNS, count) + 1):
-        tried = _fold(_cuts(passing, count, columns), extents)
+        tried = _fold(_cuts(passing, extents, columns), extents)
         if tried.zoom(room) > best.zoom(room) * WORTH:
             best = tried
     shifts: dict[int, NodeCorner] = {}
@@ -249,11 +249,14 @@ def _passing(wires: Sequence[tuple[str, str]], ranks: Mapping[str, int], count: 
     return list(accumulate(steps[:count]))
 
 
-def _cuts(passing: Sequence[int], count: int, columns: int) -> tuple[int, ...]:
-    """The first ranks of columns: near equal parts, and there where the fewest results pass."""
-    starts = [0]
+def _cuts(passing: Sequence[int], extents: Sequence[Extent], columns: int) -> tuple[int, ...]:
+    """The first ranks of columns: of nearly equal height, and there where the fewest results pass."""
+    starts, count = [0], len(extents)
+    tops = [extent[2] for extent in extents]
+    height = extents[-1][3] - tops[0] + DOWN_GAP
     for column in range(1, columns):
-        ideal = round(count * column / columns)
+        share = column / columns
+        ideal = min(range(count), key=lambda rank: abs(tops[rank] - tops[0] - height * share))
         reach = max(1, count // columns // 3)
         near = range(max(starts[-1] + 1, ideal - reach), min(count - 1, ideal + reach) + 1)
         if near:

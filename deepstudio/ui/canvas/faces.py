@@ -200,14 +200,19 @@ def _summary(layer: Layer, entering: Shape | None, longest: int) -> str:
     return ""
 
 
-def size_words(shape: Shape, longest: int = 1) -> str:
-    """A result as people read it: sizes; of texts, how many tokens they have at most, where that is known."""
+def size_words(shape: Shape, longest: int = 1, short: bool = False) -> str:
+    """A result as people read it: sizes; of texts, how many tokens they have at most, where that is known.
+
+    `short` leaves out what the title of the layer tells beside it.
+    """
     if not isinstance(shape, Tokens):
         return shape.badge()
     if shape.length == 1:
         return tr_text(T("an index below {n}", n=shape.vocabulary))
     most = shape.length or longest
-    return tr_text(T("texts, up to {n} tokens", n=most) if most > 1 else T("texts"))
+    if most == 1:
+        return tr_text(T("texts"))
+    return tr_text(T("up to {n} tokens", n=most) if short else T("texts, up to {n} tokens", n=most))
 
 
 _ENTERING = ((Tokens, "layer-input-text"), (Vector, "layer-input-table"))

@@ -12,15 +12,14 @@ from deepstudio.core.graph import Node
 from deepstudio.core.group_places import AROUND, HEADING
 from deepstudio.ui.canvas import paint
 from deepstudio.ui.canvas.faces import Face
+from deepstudio.ui.canvas.frame_title import ARROW, FrameTitle
 from deepstudio.ui.canvas.geometry import node_rect
 from deepstudio.ui.canvas.labels import detail_at
 from deepstudio.ui.canvas.node_item import NodeItem
-from deepstudio.ui.theme import icons, theme
+from deepstudio.ui.theme import theme
 
 FAMILY = "block"
 RADIUS = 16.0
-ARROW = 16.0
-LEAST_TEXT = 11.0  # pixels of the screen
 _SHEETS = (8.0, 4.0)  # how far the sheets under a closed group look out
 
 
@@ -69,7 +68,7 @@ class FrameItem(QGraphicsItem):
     def show_title(self, title: str) -> None:
         if title != self.title:
             self.title = title
-            self.words.follow()
+            self.words.update()
 
     def surround(self, corners: Sequence[QPointF]) -> bool:
         """Goes around nodes with these corners; says whether it changed."""
@@ -80,8 +79,9 @@ class FrameItem(QGraphicsItem):
         if body == self._body:
             return False
         self.prepareGeometryChange()
+        self.words.prepareGeometryChange()
         self._body = body
-        self.words.follow()
+        self.words.update()
         return True
 
     def set_chosen(self, chosen: bool) -> None:
@@ -105,6 +105,9 @@ class FrameItem(QGraphicsItem):
     def title_place(self) -> QRectF:
         return self.heading().adjusted(ARROW + 20, 0, -12, 0)
 
+    def ground(self) -> QColor:
+        return _ground(paint.present())
+
     def boundingRect(self) -> QRectF:
         return self._body.adjusted(-2, -2, 2, 2)
 
@@ -118,50 +121,8 @@ class FrameItem(QGraphicsItem):
     ) -> None:
         tools = paint.present()
         painter.setPen(QPen(tools.accent.color(), 1.5) if self._chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(_ground(tools))
+        painter.setBrush(self.ground())
         painter.drawRoundedRect(self._body, RADIUS, RADIUS)
-
-
-class FrameTitle(QGraphicsItem):
-    """Arrow and title of a frame, over the wires; never smaller on the screen than can be read."""
-
-    def __init__(self, frame: FrameItem) -> None:
-        super().__init__()
-        self._frame = frame
-        self.setZValue(0.5)
-
-    def follow(self) -> None:
-        """The frame has another size or title."""
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._frame.heading()
-
-    def shape(self) -> QPainterPath:
-        """Nothing: what is under the mouse is the frame."""
-        return QPainterPath()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        tools, kinds = paint.present(), paint.type_faces()
-        zoom = painter.worldTransform().m11() or 1.0
-        grow = max(1.0, LEAST_TEXT / (kinds.title_size.height() * 0.7 * zoom))
-        strip = self._frame.heading()
-        painter.save()
-        painter.translate(strip.left() + 10, strip.center().y())
-        painter.scale(grow, grow)
-        icons.paint(painter, QRectF(0, -ARROW / 2, ARROW, ARROW), "chevron-down", "text2")
-        room = (strip.width() - 22) / grow - ARROW - 10
-        words = kinds.title_size.elidedText(self._frame.title, Qt.TextElideMode.ElideRight, room)
-        # A wire that comes from above passes behind the title.
-        wide = kinds.title_size.horizontalAdvance(words)
-        painter.fillRect(QRectF(ARROW + 4, -11, wide + 8, 22), _ground(tools))
-        painter.setPen(tools.title)
-        painter.setFont(kinds.title)
-        painter.drawText(QPointF(ARROW + 8, kinds.title_size.ascent() / 2 - 2), words)
-        painter.restore()
 
 
 def _ground(tools: paint.Ink) -> QColor:

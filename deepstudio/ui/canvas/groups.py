@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from deepstudio.core.graph import Graph, Link, NodeGroup
 from deepstudio.core.group_places import place_of
 from deepstudio.ui.canvas.faces import Face, border_of, face_of_group, group_title
+from deepstudio.ui.canvas.frame_title import free_beside
 from deepstudio.ui.canvas.group_items import FrameItem, GroupItem
 from deepstudio.ui.canvas.node_item import NodeItem
 
@@ -117,6 +118,13 @@ class ShownGroups:
             first = self._scene.nodes.get(self._groups[id].members[0])
             if first is not None:
                 item.setPos(first.pos())
+
+    def give_rooms(self, bodies: Iterable[QRectF]) -> None:
+        """Tells the titles of frames what the bodies of nodes leave free beside these."""
+        if self.open:
+            known, sideways = list(bodies), self._scene.sideways
+            for frame in self.open.values():
+                frame.words.give_room(free_beside(frame.body(), known, sideways), sideways)
 
     def show_selection(self, names: Iterable[str]) -> None:
         """Marks the frames whose nodes are all selected."""

@@ -26,6 +26,7 @@ FULL_FROM, TITLE_FROM = 0.7, 0.42  # zoom; below the first one settings and shap
 PAD = 7.0  # pixels between an edge and a label
 STRIPED = 12.0  # the same at the left of a node, with its stripe
 LEAST = 36.0  # pixels; a title cut shorter tells nothing
+COMMON = 72.0  # pixels; most titles are shorter
 FAR = 1e9
 NEAR = 20.0  # units within which nodes stand in one column
 SLANT = 40.0  # degrees
@@ -78,7 +79,8 @@ def label_of(title: str, zoom: float, room: Room, sideways: bool = False) -> Nod
         return _label(title, STRIPED / zoom, inside, zoom)
     if room.rank % _every(line, room.pitch * zoom):
         return None
-    if wide <= aside or (inside < aside and aside >= LEAST):
+    # Where only short titles would stand beside their nodes, those of a column would stand here and there.
+    if (wide <= aside and (aside >= COMMON or inside < LEAST)) or (inside < aside and aside >= LEAST):
         return _label(title, NODE_WIDTH + PAD / zoom, min(aside, wide), zoom, beside=True)
     return _label(title, STRIPED / zoom, inside, zoom) if inside >= LEAST else None
 

@@ -52,7 +52,7 @@ class OwnBlocks(QObject):
     def rows(self) -> list[LayerRow]:
         """Rows for the palette under their heading; nothing while there is no block."""
         rows = [
-            LayerRow(one.block.title, PREFIX + one.id, "block", tr_text(layers_in(one.block)))
+            LayerRow(one.block.title, PREFIX + one.id, "block", tr_text(layers_in(one.block)), glyph="group")
             for one in self.all()
         ]
         return [LayerRow(self.tr("My blocks")), *rows] if rows else []

@@ -81,6 +81,8 @@ class NetworkScene(QGraphicsScene):
         found = rooms(places, self.sideways) if far else {}
         for number, item in enumerate(seen):
             item.give_room(found.get(str(number), item.room), far)
+        if far:
+            self.groups.give_rooms(node_rect(*place) for place in places.values())
 
     def show_network(self, network: CheckedNetwork, everything: bool = False) -> Changes:
         """Makes the items follow; `everything` draws all texts anew, as after a change of language."""
@@ -95,8 +97,8 @@ class NetworkScene(QGraphicsScene):
         self._show_wires(old, network, dirty, changes)
         if changes.geometry:
             self._content = None
-            if self._detail == "block":
-                self._give_rooms()
+        if self._detail == "block" and (changes.geometry or old.graph.groups is not network.graph.groups):
+            self._give_rooms()
         self._route_long(changes, dirty)
         if selected != self._selected_keys():
             self.selection_moved.emit()

@@ -17,7 +17,7 @@ from deepstudio.core.problems import Edit
 from deepstudio.core.text import T
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import SMALLEST, node_rect
-from deepstudio.ui.canvas.labels import Room, detail_at, label_of, rooms
+from deepstudio.ui.canvas.labels import FAR, Room, detail_at, label_of, rooms
 from deepstudio.ui.canvas.node_item import NodeItem
 from deepstudio.ui.theme import fonts, theme
 from tests.ui.canvas.conftest import StageWith
@@ -139,3 +139,14 @@ def test_a_title_in_a_small_node_is_renamed_where_it_stands(stage: Stage) -> Non
     assert at.intersects(stage.view.in_host(label, stage.canvas))
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert stage.graph.by_name["dense"].title == "Hidden"
+
+
+def test_between_columns_all_titles_stand_in_their_nodes(qapp: QApplication) -> None:
+    room = Room(aside=96.0, pitch=88.0)
+    for title in ("ReLU", "Dropout", "Batch normalisation"):
+        found = label_of(title, 0.4, room)
+        assert found is not None
+        assert not found.beside
+    alone = label_of("ReLU", 0.4, Room(aside=FAR, pitch=88.0))
+    assert alone is not None
+    assert alone.beside

@@ -150,9 +150,9 @@ class SummaryTable(QTableView):
 
 
 @cache
-def _type(_percent: int) -> tuple[QFont, QFont, QFont]:
-    """The fonts of a title, a number and a shape at a size of text; making one costs more than drawing with it."""
-    return fonts.secondary(), fonts.tabular(fonts.secondary()), fonts.mono(11)
+def _type(_percent: int) -> tuple[QFont, QFont, QFont, QFont]:
+    """The fonts of a title, a number, a shape and one in words; making one costs more than drawing with it."""
+    return fonts.secondary(), fonts.tabular(fonts.secondary()), fonts.mono(11), fonts.small()
 
 
 class _Delegate(QStyledItemDelegate):
@@ -188,5 +188,6 @@ class _Delegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 9, 3, rect.height() - 18), 1.5, 1.5)
         room = rect.adjusted(11, 5, -2, -5)
         draw_words(painter, room, title, "text", _type(text_size())[0], side=Qt.AlignmentFlag.AlignTop)
-        words = size_words(row.shape, network.longest)
-        draw_words(painter, room, words, "text3", _type(text_size())[2], side=Qt.AlignmentFlag.AlignBottom)
+        words = size_words(row.shape, network.longest, short=True)
+        face = _type(text_size())[3 if words != row.shape.badge() else 2]
+        draw_words(painter, room, words, "text3", face, side=Qt.AlignmentFlag.AlignBottom)
