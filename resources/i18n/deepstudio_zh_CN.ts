@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>A bend behind a layer. Without it, many layers would do no more than one, for a sum of sums is a sum. ReLU is the usual choice inside a network; the end has one that fits the answer.</source>
-        <translation>层后面的一个“弯折”。没有它，再多层也只相当于一层，因为和的和还是和。网络内部通常用 ReLU；末端用与答案相配的函数。</translation>
+        <translation>接在一层之后的非线性变换。没有它，再多层也只相当于一层，因为线性变换叠加起来仍是线性变换。网络内部通常用 ReLU；末端用与答案相配的函数。</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Every output looks at every input, each with a weight of its own. Good for rows of tables and as the last layer; for pictures it needs many weights and knows nothing of neighbours.</source>
-        <translation>每个输出都看到所有输入，各有自己的权重。适合表格的行，也常作最后一层；用于图片则参数太多，而且不懂得相邻关系。</translation>
+        <translation>每个输出都看到所有输入，各有自己的权重。适合表格的行，也常作最后一层；用于图片则参数太多，而且不考虑像素的相邻关系。</translation>
     </message>
     <message>
         <source>Convolution</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>A small window slides over the picture and looks for the same pattern everywhere: an edge, a corner, later an eye. It needs few weights and finds things wherever they are. Most networks for pictures are made of it.</source>
-        <translation>一个小窗口在图片上滑动，在每个位置寻找同样的图案：边缘、拐角，再往后是眼睛。参数少，东西在哪里都能找到。图片网络大多由它构成。</translation>
+        <translation>一个小窗口在图片上滑动，在每个位置寻找同样的图案：边缘、拐角，再往后是眼睛。参数少，目标出现在哪里都能找到。图片网络大多由它构成。</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>The window of a convolution with its weights. 3 × 3 is usual: several small ones behind each other see as much as a large one and need fewer weights. Texts and sounds have a kernel over neighbouring steps.</source>
-        <translation>卷积的窗口及其权重。常用 3 × 3：几个小的接连使用，看到的范围与一个大的相同，参数却更少。文本和声音的卷积核跨越相邻的步。</translation>
+        <translation>卷积的窗口及其权重。常用 3 × 3：几个小的接连使用，看到的范围与一个大的相同，参数却更少。文本和声音的卷积核覆盖相邻的时间步。</translation>
     </message>
     <message>
         <source>How far the window of a convolution or pooling moves each time. With a stride of 2, the output is half as wide and high: less work, coarser view.</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>For pictures: a border of zeros, so that the window also reaches the edge and the size stays. For texts: short ones are filled up to the longest of the batch; the program takes care that this changes no answer.</source>
-        <translation>对图片：在四周补一圈零，让窗口也能覆盖边缘，尺寸保持不变。对文本：把短的补到批中最长的长度；程序保证这不会影响回答。</translation>
+        <translation>对图片：在四周补一圈零，让窗口也能覆盖边缘，尺寸保持不变。对文本：把短的补到同一批中最长文本的长度；程序保证这不会影响回答。</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>One layer of numbers of a picture: a colour picture enters with three channels, red, green and blue. Each filter of a convolution makes one channel of its own. Later layers usually have more channels and smaller pictures.</source>
-        <translation>图片的一层数值：彩色图片以红、绿、蓝三个通道进入。卷积的每个滤波器产生一个通道。越往后，通常通道越多，图越小。</translation>
+        <translation>图片的一层数值：彩色图片以红、绿、蓝三个通道进入。卷积的每个滤波器产生一个通道。越往后，通常通道越多，特征图越小。</translation>
     </message>
     <message>
         <source>Feature map</source>
@@ -117,15 +117,15 @@
     </message>
     <message>
         <source>Makes a picture smaller: of each small field only the largest number stays, or the mean. The network then cares less about the exact place, and has less to compute. Global pooling makes one number of each channel.</source>
-        <translation>把图变小：每个小区域只保留最大值或平均值。这样网络不太在意确切位置，计算量也更少。全局池化把每个通道变成一个数。</translation>
+        <translation>把特征图变小：每个小区域只保留最大值或平均值。这样网络不太在意确切位置，计算量也更少。全局池化把每个通道变成一个数。</translation>
     </message>
     <message>
         <source>Lays all numbers of a picture in one long row, so that a dense layer can follow. Nothing is learned here. Pool before, or that dense layer becomes very large.</source>
-        <translation>把图的所有数值排成一长行，后面就能接全连接层。这里不学习任何东西。请先池化，否则后面的全连接层会非常大。</translation>
+        <translation>把特征图的所有数值排成一维向量，后面就能接全连接层。这一层没有可学习的参数。请先池化，否则后面的全连接层会非常大。</translation>
     </message>
     <message>
         <source>In training, a share of the numbers is set to 0 by chance at every step, so that the network relies on no single one. In use all take part. 0.2 to 0.5 is usual; use it where the network memorises.</source>
-        <translation>训练时每一步随机把一部分数值置为 0，让网络不依赖其中任何一个。使用时全部参与。常用 0.2 到 0.5；在网络死记时使用。</translation>
+        <translation>训练时每一步随机把一部分数值置为 0，让网络不依赖其中任何一个。使用时全部参与。常用 0.2 到 0.5；出现过拟合时使用。</translation>
     </message>
     <message>
         <source>Residual connection</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>A piece of text that the network takes as one: a word, a character or a part of a word. Data shows tokens as coloured chips. Begin with words; take subwords where too much is unknown.</source>
-        <translation>网络作为一个整体看待的一小段文本：词、字符或词的一部分。“数据”页用彩色小块显示词元。先用词；不认识的太多时用子词。</translation>
+        <translation>网络作为一个整体看待的一小段文本：词、单字或词的一部分。“数据”页用彩色小块显示词元。先用“字”或“分词”；未登录词太多时改用子词。</translation>
     </message>
     <message>
         <source>All tokens that the network knows, the most frequent ones of the training texts. A larger one leaves less unknown but needs more weights. A few thousand are enough for most tasks.</source>
-        <translation>网络认识的全部词元，即训练文本中最常见的那些。词表越大，不认识的越少，但参数越多。多数任务几千个就够。</translation>
+        <translation>网络认识的全部词元，即训练文本中最常见的那些。词表越大，未登录词越少，但参数越多。多数任务几千个就够。</translation>
     </message>
     <message>
         <source>Unknown words</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Tokens that are not in the vocabulary; the network sees one and the same placeholder for all of them. If more than about one in twenty is unknown, take a larger vocabulary, subwords or characters.</source>
-        <translation>不在词表中的词元；网络把它们都看成同一个占位符。如果不认识的超过二十分之一，请增大词表，或改用子词、字符。</translation>
+        <translation>不在词表中的词元；网络把它们都看成同一个占位符。如果未登录词超过二十分之一，请增大词表，或改用子词、单字。</translation>
     </message>
     <message>
         <source>Turns each token into a row of numbers that is learned. Tokens that are used alike come to lie close to each other. It is the first layer of a network for texts; 32 to 128 numbers are usual.</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>How many tokens or steps a sample has. What comes after the maximum length is not read. Set it so that nearly all samples fit whole; longer ones cost time and memory.</source>
-        <translation>一个样本有多少词元或步。超过最大长度的部分不会读取。应当让绝大多数样本都能完整容纳；越长越费时间和内存。</translation>
+        <translation>一个样本有多少个词元或时间步。超过最大长度的部分不会读取。应当让绝大多数样本都能完整容纳；越长越费时间和内存。</translation>
     </message>
     <message>
         <source>RNN</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Reads a sequence step by step and carries a memory along. The simple one forgets soon; for anything longer than a word take LSTM or GRU. Steps wait for each other, so it is slow on long texts.</source>
-        <translation>一步一步读取序列，并携带记忆。简单 RNN 很快就会忘记；比一个词长的内容请用 LSTM 或 GRU。各步必须依次进行，所以长文本较慢。</translation>
+        <translation>一步一步读取序列，并携带记忆。简单 RNN 很快就会忘记；比一个词长的内容请用 LSTM 或 GRU。各时间步必须依次计算，所以长文本较慢。</translation>
     </message>
     <message>
         <source>LSTM</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Layers of attention and dense layers with residual connections and normalisation. Large language models are built of it. With few samples a convolution or GRU is often as good; it likes warm-up and a small learning rate.</source>
-        <translation>由注意力层和全连接层组成，带有残差连接和归一化。大语言模型就由它构成。样本少时卷积或 GRU 往往同样好；它适合预热和较小的学习率。</translation>
+        <translation>由注意力层和全连接层组成，带有残差连接和归一化。大语言模型就由它构成。样本少时卷积或 GRU 往往同样好；训练它宜用预热和较小的学习率。</translation>
     </message>
     <message>
         <source>Keeps positive numbers and turns negative ones into zero. The usual choice.</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>The right answer of a sample, given by people. Wrong labels teach wrong things and make the test doubtful. Look at the most confident mistakes on Evaluate: many are wrong labels, and can be mended there.</source>
-        <translation>样本的正确答案，由人给出。错误的标签会教错网络，也让测试不可信。请看“评估”页上最自信的错误：其中许多是标错的，可以当场改正。</translation>
+        <translation>样本的正确答案，由人给出。错误的标签会教错网络，也让测试不可信。请看“评估”页上置信度最高的误判：其中许多是标错的，可以当场改正。</translation>
     </message>
     <message>
         <source>Split</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Samples that are asked after each epoch but never learned from. They show whether the network understands or memorises, and pick the best epoch. As they choose, they flatter a little: the test has the last word.</source>
-        <translation>每个轮次后用来检查、但从不用来学习的样本。它们能看出网络是理解了还是在死记，并选出最佳轮次。正因为参与了选择，结果会略微偏好；最终以测试集为准。</translation>
+        <translation>每个轮次后用来检查、但从不用来学习的样本。它们能看出网络是理解了还是在死记，并选出最佳轮次。正因为参与了选择，结果会略微偏乐观；最终以测试集为准。</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>Classes are balanced when they have about as many samples each. With nine cats for one dog, a network that always says cat is right nine times of ten and has learned nothing. Balance classes makes rare mistakes count more; look at the mean F1.</source>
-        <translation>各类别样本数量相近就叫均衡。若九只猫配一只狗，总是回答“猫”也能十次对九次，却什么都没学到。“平衡类别”会让少见类别的错误更重；请看平均 F1。</translation>
+        <translation>各类别样本数量相近就叫均衡。若九只猫配一只狗，总是回答“猫”也能十次对九次，却什么都没学到。“平衡类别”会加大少见类别上错误的权重；请看平均 F1。</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Numbers are brought to a common scale, around 0 and about 1 wide, so that no input outweighs the others. Columns of a table are scaled by the program. Inside the network, batch and layer normalisation do it between layers, which makes training faster and steadier.</source>
-        <translation>把数值调整到相同的尺度，大致以 0 为中心、宽度约为 1，免得某个输入压过其他输入。表格的列由程序缩放。在网络内部，批归一化和层归一化在层与层之间做这件事，训练更快也更稳定。</translation>
+        <translation>把数值调整到相同的尺度，大致以 0 为中心、标准差约为 1，免得某个输入压过其他输入。表格的列由程序缩放。在网络内部，批归一化和层归一化在层与层之间做这件事，训练更快也更稳定。</translation>
     </message>
     <message>
         <source>A short code computed from content: the same samples and settings give the same code. It shows whether two runs learned from exactly the same data, and whether something changed since.</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>How exactly the processor computes. 32 bit is exact enough for everything; mixed precision with bfloat16 computes much in 16 bit, which is faster and smaller on processors made for it. Automatic chooses what fits.</source>
-        <translation>处理器计算的精细程度。32 位对一切都足够精确；使用 bfloat16 的混合精度有许多计算用 16 位，在支持的处理器上更快、更省内存。“自动”会选择合适的。</translation>
+        <translation>处理器计算的精细程度。32 位在任何情况下都足够精确；使用 bfloat16 的混合精度有许多计算用 16 位，在支持的处理器上更快、更省内存。“自动”会选择合适的。</translation>
     </message>
     <message>
         <source>ONNX</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>评语</translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Started</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Methods without layers, such as a weighted sum or boosted trees, which learn in seconds. Compare on Evaluate: if they do as well, use them. On small tables they often win; on pictures and texts networks usually do.</source>
-        <translation>没有层的方法，例如加权求和或提升树，几秒钟就能学完。在“评估”页比较：如果它们同样好，就用它们。小表格上它们常常更好；图片和文本上通常是网络更好。</translation>
+        <translation>没有层的方法，例如加权求和或梯度提升树，几秒钟就能学完。在“评估”页比较：如果它们同样好，就用它们。小表格上它们常常更好；图片和文本上通常是网络更好。</translation>
     </message>
     <message>
         <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>Where to draw the line</source>
-        <translation>从哪里划界</translation>
+        <translation>选择判定阈值</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -1508,6 +1508,10 @@
         <translation>步幅</translation>
     </message>
     <message>
+        <source>{n} px</source>
+        <translation>{n} px</translation>
+    </message>
+    <message>
         <source>2 halves the picture.</source>
         <translation>设为 2 时特征图尺寸减半。</translation>
     </message>
@@ -1773,7 +1777,7 @@
     </message>
     <message>
         <source>Only pictures join pictures, only sequences join sequences, only flat vectors join flat vectors.</source>
-        <translation>特征图只能与特征图拼接，序列只能与序列拼接，一维向量只能与一维向量拼接。</translation>
+        <translation>特征图只能与特征图合并，序列只能与序列合并，一维向量只能与一维向量合并。</translation>
     </message>
     <message>
         <source>task</source>
@@ -3485,7 +3489,7 @@
     </message>
     <message>
         <source>Of two classes: how often a sample of one has a higher probability of it than a sample of the other (the area under the ROC curve). 1 is perfect, 0.5 is guessing; it does not depend on a threshold.</source>
-        <translation>两个类别时：一个类别的样本得到该类别的概率，有多大比例高于另一类别的样本（ROC 曲线下的面积）。1 为完美，0.5 相当于瞎猜；它与阈值无关。</translation>
+        <translation>两个类别时：一个类别的样本得到该类别的概率，有多大比例高于另一类别的样本（ROC 曲线下的面积）。1 为完美，0.5 相当于盲猜；它与阈值无关。</translation>
     </message>
     <message>
         <source>The class “{name}” has only {n} samples.</source>
@@ -5098,8 +5102,16 @@
         <translation>彩色图片</translation>
     </message>
     <message>
+        <source>an index below {n}</source>
+        <translation>小于 {n} 的索引</translation>
+    </message>
+    <message>
         <source>texts, up to {n} tokens</source>
         <translation>文本，最多 {n} 个词元</translation>
+    </message>
+    <message>
+        <source>up to {n} tokens</source>
+        <translation>最多 {n} 个词元</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself ({kind}). Your project is saved. Details are in {log}.</source>
@@ -5843,7 +5855,7 @@
     </message>
     <message>
         <source>They are called so</source>
-        <translation>就叫这些名字</translation>
+        <translation>就用这些名称</translation>
     </message>
     <message>
         <source>Locate the data</source>
@@ -8015,7 +8027,7 @@
     </message>
     <message>
         <source>guessing ({floor})</source>
-        <translation>随机猜测（{floor}）</translation>
+        <translation>盲猜（{floor}）</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -8047,7 +8059,7 @@
     </message>
     <message>
         <source>parts differ</source>
-        <translation>各部分不一致</translation>
+        <translation>分布不一致</translation>
     </message>
     <message>
         <source>{value}, far below training from the first epoch on ({train}): the validation part seems to be of another kind.</source>
@@ -8071,7 +8083,7 @@
     </message>
     <message>
         <source>like guessing</source>
-        <translation>近似猜测</translation>
+        <translation>与盲猜无异</translation>
     </message>
     <message>
         <source>{value}, hardly better than {guess}.</source>
@@ -8187,7 +8199,7 @@
     </message>
     <message>
         <source>Classes in turn</source>
-        <translation>各类轮流</translation>
+        <translation>各类交替</translation>
     </message>
     <message>
         <source>Class after class</source>
@@ -8340,11 +8352,11 @@
     </message>
     <message>
         <source>1 run waits.</source>
-        <translation>1 个运行在等待。</translation>
+        <translation>1 次运行在排队。</translation>
     </message>
     <message>
         <source>{count} runs wait.</source>
-        <translation>{count} 个运行在等待。</translation>
+        <translation>{count} 次运行在排队。</translation>
     </message>
 </context>
 <context>
@@ -8810,6 +8822,10 @@
     <message>
         <source>Classes</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>with a probability of {share}, hardly more than “{name}” ({other}): not sure</source>
+        <translation>概率 {share}，与“{name}”（{other}）相差无几，把握不大</translation>
     </message>
     <message>
         <source>with a probability of {share}</source>
@@ -9417,10 +9433,6 @@
     <message>
         <source>Or paste them with Ctrl+V, choose files, or try a sample of your data.</source>
         <translation>也可以用 Ctrl+V 粘贴、选择文件，或试一个数据样本。</translation>
-    </message>
-    <message>
-        <source>Try a test sample</source>
-        <translation>试一个测试样本</translation>
     </message>
 </context>
 <context>
@@ -10897,15 +10909,15 @@
     </message>
     <message>
         <source>From {threshold:.2f} on: {hits} of the real cases, {alarms} false alarms. Area {area:.2f}.</source>
-        <translation>阈值 {threshold:.2f}：找出 {hits} 的真实情况，误报 {alarms}。面积 {area:.2f}。</translation>
+        <translation>阈值 {threshold:.2f}：检出率 {hits}，误报率 {alarms}，曲线下面积 {area:.2f}。</translation>
     </message>
     <message>
         <source>false alarms</source>
-        <translation>误报</translation>
+        <translation>误报率</translation>
     </message>
     <message>
         <source>found</source>
-        <translation>找出</translation>
+        <translation>检出率</translation>
     </message>
 </context>
 <context>
@@ -10916,15 +10928,15 @@
     </message>
     <message>
         <source>Found</source>
-        <translation>找出</translation>
+        <translation>检出率</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation>误报</translation>
+        <translation>误报率</translation>
     </message>
     <message>
         <source>{found} found at {alarms} false alarms</source>
-        <translation>误报 {alarms} 时找出 {found}</translation>
+        <translation>误报率为 {alarms} 时，检出率为 {found}</translation>
     </message>
 </context>
 <context>
@@ -11163,7 +11175,7 @@
     </message>
     <message>
         <source>guessing: {value}</source>
-        <translation>随机猜测：{value}</translation>
+        <translation>盲猜：{value}</translation>
     </message>
 </context>
 <context>
@@ -11629,7 +11641,7 @@
     </message>
     <message>
         <source>Locate…</source>
-        <translation>定位…</translation>
+        <translation>重新定位…</translation>
     </message>
     <message>
         <source>A folder with one sub-folder for each class, such as of pictures or texts, or with a text file for each.</source>
@@ -11742,7 +11754,7 @@
     </message>
     <message>
         <source>Locate…</source>
-        <translation>定位…</translation>
+        <translation>重新定位…</translation>
     </message>
     <message>
         <source>Choose other data…</source>
@@ -11754,7 +11766,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>重新查看</translation>
+        <translation>重新检查</translation>
     </message>
 </context>
 <context>
@@ -11797,7 +11809,7 @@
     </message>
     <message>
         <source>paused in epoch {epoch} of {epochs}</source>
-        <translation>暂停于第 {epoch} 轮，共 {epochs} 轮</translation>
+        <translation>已暂停，第 {epoch} / {epochs} 轮</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
@@ -12266,7 +12278,7 @@
     </message>
     <message>
         <source>Chosen to suit the test samples, a threshold looks better than it is: choose it with the validation samples, then see here what it is worth.</source>
-        <translation>如果迎合测试样本来选阈值，效果会显得偏好：请用验证样本选阈值，再到这里看它的实际效果。</translation>
+        <translation>如果迎合测试样本来选阈值，效果会显得比实际好：请用验证样本选阈值，再到这里看它的实际效果。</translation>
     </message>
     <message>
         <source>Taken for it from {share} on</source>
