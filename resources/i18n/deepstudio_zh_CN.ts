@@ -9543,6 +9543,13 @@
     </message>
 </context>
 <context>
+    <name>FolderTree</name>
+    <message>
+        <source>A folder with a folder for each class</source>
+        <translation>每个类别一个子文件夹的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Giver</name>
     <message>
         <source>Give it something, and the answer stands here.</source>

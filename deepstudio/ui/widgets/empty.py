@@ -17,16 +17,19 @@ SIDE = 24
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence on what belongs here, and buttons that bring it."""
+    """An icon or a drawing, one sentence on what belongs here, and buttons that bring it."""
 
-    def __init__(self, icon: str, text: str = "", detail: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sign: str | QWidget, text: str = "", detail: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text, self._detail = self._label("title", "text"), self._label("body", "text2")
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
-        medallion = (Glyph(icon, 64, 32, 18, self), 0, Qt.AlignmentFlag.AlignHCenter)
+        drawn = Glyph(sign, 64, 32, 18, self) if isinstance(sign, str) else sign
+        medallion = (drawn, 0, Qt.AlignmentFlag.AlignHCenter)
         texts = (row_of(STRETCH, (label, 4), STRETCH) for label in (self._text, self._detail))
         column = column_of(STRETCH, medallion, 6, *texts, 6, self._buttons, gap=8, margins=SIDE, on=self)
         column.addStretch(2)

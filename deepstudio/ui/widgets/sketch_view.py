@@ -5,17 +5,20 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.data.sketch import Sketch
 from deepstudio.ui.theme import fonts, icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets.rows import draw_words
+from deepstudio.ui.widgets.styling import painting
 from deepstudio.ui.widgets.thumbnail_pictures import TINY, to_image
 
 GAP, INSET, LINE = 2.0, 6.0, 15.0
 WIDE = 1.7  # a picture so much wider than high, such as the wave of a sound, takes a line of its own
 LETTER = 9  # pixels
+TREE, LARGER = 76, 1.35  # pixels of a drawn folder, and how much larger one of its own is
 
 
 class DrawnSketch:
@@ -99,6 +102,20 @@ def paint_tree(painter: QPainter, room: QRectF) -> None:
         for dot in range(3):
             painter.drawRect(QRectF(trunk + 32 + dot * 7, middle - 2, 4, 4))
     painter.restore()
+
+
+class FolderTree(QWidget):
+    """The same as a picture of its own, larger."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(round(TREE * LARGER), round(TREE * LARGER))
+        self.setAccessibleName(self.tr("A folder with a folder for each class"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.scale(LARGER, LARGER)
+            paint_tree(painter, QRectF(0, 0, TREE, TREE))
 
 
 def _middle(image: QImage, shape: float) -> QRectF:

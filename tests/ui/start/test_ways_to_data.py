@@ -8,6 +8,7 @@ from deepstudio.storage.preferred_places import default_projects_dir
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.pages.data import DataPage
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets.sketch_view import FolderTree
 
 
 @pytest.fixture
@@ -25,6 +26,7 @@ def page(studio: Studio, qtbot: QtBot) -> DataPage:
 def test_they_are_offered_once(page: DataPage, qtbot: QtBot) -> None:
     ways = (page.source.drop, page.source.choose, page.source.choose_table)
     assert page.empty.choose.isVisible()
+    assert page.empty.findChild(FolderTree).isVisible()
     assert not any(way.isVisible() for way in ways)
     qtbot.mouseClick(page.empty.sample, Qt.MouseButton.LeftButton)
     assert all(way.isVisible() for way in ways)

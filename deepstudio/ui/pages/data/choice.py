@@ -16,6 +16,7 @@ from deepstudio.ui.theme import icons, theme
 from deepstudio.ui.theme.tokens import RADIUS
 from deepstudio.ui.widgets import ElidedLabel, EmptyState, Label, OutlineButton
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.sketch_view import FolderTree
 from deepstudio.ui.widgets.styling import painting, wrapped
 
 LEAST, AROUND = 120, 56  # pixels: of the button of samples, and what its icon and rim take of it
@@ -116,7 +117,7 @@ class EmptyData(EmptyState):
             "A folder with one sub-folder for each class, such as of pictures or texts, or a table with a sample "
             "in each row. Your files stay where they are and as they are."
         )
-        super().__init__("data", self.tr("Drop your data here"), detail, parent)
+        super().__init__(FolderTree(), self.tr("Drop your data here"), detail, parent)
         if (layout := self.layout()) is not None:
             layout.setContentsMargins(4, 14, 4, 14)  # three buttons in the smallest window
         text = self.tr("Choose a folder…")
