@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from deepstudio.core import graph_edits, group_edits, layout
 from deepstudio.core.check import Problem
+from deepstudio.core.graph import Flow
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH
 from deepstudio.ui.canvas.hits import Hit
 from deepstudio.ui.canvas.menus import CanvasMenu
@@ -219,3 +220,20 @@ def test_another_selection_marks_no_frame(stage_with: StageWith) -> None:
     assert stage.scene.groups.open[id]._chosen
     stage.click(stage.middle("dense"))
     assert not stage.scene.groups.open[id]._chosen
+
+
+@pytest.mark.parametrize("flow", ["down", "right", "folded"])
+def test_groups_opened_with_the_mouse_cover_nothing_in_any_direction(stage: Stage, flow: Flow) -> None:
+    stage.canvas.reduce_motion = True
+    id = group(stage, closed=True)
+    stage.canvas.commands.tidy(flow)
+    stage.view.set_zoom(1.0)
+    stage.view.center_on(stage.scene.groups.closed[id].pos())
+    tidied = stage.studio.project
+    stage.click(stage.pixel(stage.scene.groups.closed[id].arrow().center()))
+    frame = stage.scene.groups.open[id].body()
+    bodies = stage.scene.bodies()
+    assert not [pair for pair in combinations(bodies.values(), 2) if pair[0].intersects(pair[1])]
+    assert not [name for name, body in bodies.items() if name not in BODY and body.intersects(frame)]
+    stage.studio.undo()
+    assert stage.studio.project == tidied

@@ -121,6 +121,11 @@ def test_of_many_templates_a_few_are_shown_at_first(qtbot: QtBot) -> None:
     assert pictures.all.text() == "All 66"
     qtbot.mouseClick(pictures.all, Qt.MouseButton.LeftButton)
     assert all(card.isVisibleTo(page) for card in pictures.cards)
+    assert pictures.all.text() == "Fewer"
+    qtbot.mouseClick(pictures.all, Qt.MouseButton.LeftButton)
+    assert sum(card.isVisibleTo(page) for card in pictures.cards) == 6
+    page.templates.search.setText("Network 1")
+    assert not pictures.all.isVisible(), "what was searched for is not folded"
     studio.shutdown()
 
 

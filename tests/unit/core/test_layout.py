@@ -175,3 +175,15 @@ def test_absurd_places_end_the_search_for_a_free_one() -> None:
         nodes=tuple(Node(name=f"n{row}", layer="relu", position=(1e300, 1e300)) for row in range(3))
     )
     assert graph_edits.free_offset(graph, graph) == (layout.COLUMN, 0.0)
+
+
+def test_columns_are_about_equally_high_whatever_stands_in_them() -> None:
+    """As with the frames of open groups, of which one is as high as many nodes."""
+    names = [f"n{row}" for row in range(20)]
+    boxes = {name: (NODE_WIDTH, 500.0 if row < 3 else NODE_HEIGHT) for row, name in enumerate(names)}
+    places = arranged(boxes, list(pairwise(names)), names, "folded", ROOM)
+    ends: dict[float, float] = {}
+    for name, (x, y) in places.items():
+        ends[x] = max(ends.get(x, 0.0), y + boxes[name][1])
+    assert len(ends) > 1
+    assert max(ends.values()) <= 1.6 * sum(ends.values()) / len(ends)

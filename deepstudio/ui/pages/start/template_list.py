@@ -37,25 +37,26 @@ class TemplateGroup(QWidget):
         self._shown: Sequence[TemplateCard] = ()
         self._is_whole = False
         self.title = Label(title, "strong", "text2", parent=self)
-        self.all = LinkButton(name="start.all-templates", parent=self, run=self._open)
+        self.all = LinkButton(name="start.all-templates", parent=self, run=self._turn)
         self.grid = CardGrid(LEAST, MOST, self)
         column_of(row_of(self.title, self.all, STRETCH, gap=10), self.grid, gap=8, on=self)
 
     def set_cards(self, cards: Sequence[TemplateCard], whole: bool) -> None:
         """Those of its cards that shall be seen; only a few of many where `whole` is not wanted."""
         self._shown = cards
-        few = not (whole or self._is_whole or len(cards) <= MANY)
+        foldable = not whole and len(cards) > MANY
+        few = foldable and not self._is_whole
         self.grid.set_cards(cards[:FEW] if few else cards)
         for card in self.cards:
             if card not in cards or (few and card not in cards[:FEW]):
                 card.hide()
-        self.all.setText(self.tr("All {n}").format(n=len(cards)))
-        self.all.setVisible(few)
+        self.all.setText(self.tr("All {n}").format(n=len(cards)) if few else self.tr("Fewer"))
+        self.all.setVisible(foldable)
         self.setVisible(bool(cards))
 
-    def _open(self) -> None:
-        self._is_whole = True
-        self.set_cards(self._shown, True)
+    def _turn(self) -> None:
+        self._is_whole = not self._is_whole
+        self.set_cards(self._shown, False)
 
 
 class TemplateList(QWidget):
