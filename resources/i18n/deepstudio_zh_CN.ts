@@ -12044,6 +12044,10 @@
         <source>All {n}</source>
         <translation>全部 {n} 个</translation>
     </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
 </context>
 <context>
     <name>TemplateList</name>

@@ -129,6 +129,7 @@ class ExportPage(TrainedPage):
         self.work.addWidget(self.progress)
         self.work.addWidget(self.banner)
         self._scroll = Scroll(inner, self)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.work.addWidget(self._scroll, 1)
 
     def _card(self, exporter: type[Exporter]) -> ExporterCard:
@@ -167,7 +168,13 @@ class ExportPage(TrainedPage):
         """The newest result lies below the cards, where nobody would look for it."""
         if self.results and self.isVisible():
             self.results[0].show_button.setFocus()
+            self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Also where cards above it grow to their height only now."""
+        if self.results and self.results[0].show_button.hasFocus():
             self._scroll.ensureWidgetVisible(self.results[0])
+            self._scroll.ensureWidgetVisible(self.results[0].show_button)
 
     def _add_result(self, exported: Exported) -> None:
         made = ResultCard(exported, self)
