@@ -16,6 +16,13 @@ from deepstudio.ui.theme.tokens import set_text_size
 StudioWith = Callable[..., Studio]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_emptied(qapp: QApplication) -> Iterator[None]:
+    """Qt's offscreen platform frees what was copied after Python's part of it is gone, and ends with a fault."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def looks(qapp: QApplication) -> Iterator[None]:
     """English and light before and after each test."""
