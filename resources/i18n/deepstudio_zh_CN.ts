@@ -9949,6 +9949,10 @@
         <translation>第一个批次完成后开始绘制曲线。</translation>
     </message>
     <message>
+        <source>This run has no such number: its network answered something else.</source>
+        <translation>这次运行没有这项指标：它的网络回答的是别的内容。</translation>
+    </message>
+    <message>
         <source>training</source>
         <translation>训练</translation>
     </message>

@@ -1,9 +1,11 @@
 """Another size of text, chosen in the preferences of a window that is open."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +165,44 @@ def test_the_largest_texts_are_not_cut_in_the_smallest_window(window: MainWindow
         page = window.go(step)
         assert page is not None
         qtbot.waitUntil(lambda page=page: not cut(page))
+
+
+def test_the_steps_stand_below_each_other_in_the_smallest_window(window: MainWindow, qtbot: QtBot) -> None:
+    choose_larger(window, qtbot)
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: window.size() == SMALLEST)
+    window.go("data")
+
+    def places() -> list[QRect]:
+        return [window.rail.button(step).geometry() for step in STEPS]
+
+    qtbot.waitUntil(lambda: all(above.bottom() < below.top() for above, below in pairwise(places())))
+    assert places()[-1].bottom() < window.rail.height()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+@pytest.mark.parametrize("percent", SIZES)
+def test_no_size_cuts_a_text_in_either_language(
+    window: MainWindow, percent: int, code: Literal["en", "zh_CN"], qtbot: QtBot
+) -> None:
+    window.studio.set_preferences(language=code, text_size=str(percent))
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: window.size() == SMALLEST and not window.studio.busy, timeout=20_000)
+    for step in STEPS:
+        page = window.go(step)
+        assert page is not None
+        qtbot.waitUntil(lambda page=page: not cut(page))
+
+
+def test_it_survives_another_theme_and_language(window: MainWindow, qtbot: QtBot) -> None:
+    choose_larger(window, qtbot)
+    window.studio.set_preferences(theme="dark")
+    window.studio.set_preferences(language="zh_CN")
+    assert window.studio.preferences.text_size == "150"
+    assert Preferences.load().text_size == "150"
+    assert window.top.height() == scaled(TOP_BAR) > TOP_BAR
+    assert fonts.body().pixelSize() == SIZES[150][0]
 
 
 def test_a_page_that_is_wider_than_the_window_is_scrolled(window: MainWindow, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from deepstudio.ui.widgets.surfaces import Panel
 
 StepState = Literal["not_started", "attention", "done"]
 STEPS = ("data", "model", "train", "evaluate", "predict", "export")
+NAME_TOP, NAME = 35, 18  # pixels: below the icon, which is as large with every size of text; height of a name
 
 
 class StepButton(RingedButton):
@@ -30,7 +31,7 @@ class StepButton(RingedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFont(fonts.small())
-        self.setFixedSize(scaled(RAIL) - 12, scaled(62))
+        self.setFixedSize(scaled(RAIL) - 12, NAME_TOP + scaled(NAME) + 9)
 
     def describe(self, name: str, state: StepState, words: str, reason: str) -> None:
         """`words` is the state in words, `reason` says more and may be empty."""
@@ -63,7 +64,7 @@ class StepButton(RingedButton):
     def _paint_name(self, painter: QPainter, token: str) -> None:
         font = self.font()
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        place, middle = QRectF(0, scaled(35), self.width(), scaled(18)), Qt.AlignmentFlag.AlignCenter
+        place, middle = QRectF(0, NAME_TOP, self.width(), scaled(NAME)), Qt.AlignmentFlag.AlignCenter
         draw_words(painter, place, self.text(), token, font, side=middle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

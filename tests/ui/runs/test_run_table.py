@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from deepstudio.core.events import BatchDone, EpochDone, Finished, RunStarted
 from deepstudio.core.graph import Chosen
 from deepstudio.core.text import T
 from deepstudio.core.training_edits import set_in_plan, set_training
@@ -420,3 +421,32 @@ def test_compared_runs_stay_ticked_where_the_page_is_built_anew(
     listed(again, qtbot, 2)
     assert again.runs.list.runs.ticks == page.runs.list.runs.ticks != {}
     actions.deleteLater()
+
+
+def test_runs_that_answered_something_else_stand_beside_each_other(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    past_run(digits, [0.6])
+    assert digits.folder is not None
+    assert digits.project is not None
+    other = digits.folder.new_run(digits.project)
+    began = {"device": "CPU", "epochs": 1, "batches": 1, "batch_size": 32}
+    measured = {"train.loss": 2.0, "train.mae": 3.0, "validation.loss": 2.5, "validation.mae": 3.5}
+    other.append(
+        RunStarted(time=100, run=other.id, **began),
+        BatchDone(time=101, epoch=1, batch=1, step=1, metrics={"loss": 2.0, "mae": 3.0}, learning_rate=0.001),
+        EpochDone(time=102, epoch=1, step=1, metrics=measured, seconds=1.0, best=True),
+        Finished(time=103, reason="done", test={"mae": 3.4}),
+    )
+    digits.refresh_runs()
+    listed(page, qtbot, 2)
+    for run_id in ("run-001", other.id):
+        tick(page, qtbot, run_id)
+    loss, accuracy = page.plots.cards[:2]
+    page.runs.list.choose(other.id)
+    qtbot.waitUntil(lambda: page.front == other.id)
+    qtbot.waitUntil(lambda: {"Run 1", "Run 2"} <= {entry.name for entry in loss.legend.entries})
+    qtbot.waitUntil(lambda: {entry.name for entry in accuracy.legend.entries} == {"Run 1"})
+    tick(page, qtbot, "run-001")
+    qtbot.waitUntil(accuracy.nothing.isVisible)
+    assert accuracy.nothing.text() == "This run has no such number: its network answered something else."

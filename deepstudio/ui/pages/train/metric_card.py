@@ -49,8 +49,7 @@ class MetricCard(Card):
         self.chart.setObjectName(f"train.chart-{metric.id}")
         self.legend = Legend(self)
         self.set_trailing(self.legend)
-        words = self.tr("The first batch draws the first point.")
-        self.nothing = Label(words, "secondary", "text3", parent=self)
+        self.nothing = Label("", "secondary", "text3", wrap=True, parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self.chart, self.nothing):
             self.add(part, 1)
@@ -80,7 +79,15 @@ class MetricCard(Card):
         shown = main.curves if main is not None and self._is_scored else None
         show_marks(self.chart, self.measure, shown, by_epoch)
         self.chart.show_traces(traces, end)
+        self._say_nothing(main)
         self._name([trace for trace in traces if trace.is_read])
+
+    def _say_nothing(self, main: NamedCurves | None) -> None:
+        """Why there is no line, where there is none."""
+        words = self.tr("The first batch draws the first point.")
+        if main is not None and len(main.curves.batches.steps.values):
+            words = self.tr("This run has no such number: its network answered something else.")
+        self.nothing.setText(words)
 
     def _name(self, traces: Sequence[Trace]) -> None:
         drawn = any(np.isfinite(trace.y).any() for trace in traces)
