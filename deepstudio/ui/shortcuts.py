@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.widgets import Label, MonoLabel, Scroll, TitleLabel
-from deepstudio.ui.widgets.dialog import ClosableDialog
+from deepstudio.ui.widgets.dialog import EDGE, ClosableDialog
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 FRAME = QSize(64, 110)  # pixels around the list: margins, the button, a scroll bar
-EDGE = QSize(60, 80)  # of the screen that stay free
 BETWEEN = "   "  # two keys that do the same
 
 

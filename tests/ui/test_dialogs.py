@@ -15,9 +15,10 @@ from deepstudio.ui import language
 from deepstudio.ui.about import AboutDialog
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.preferences_dialog import PreferencesDialog
-from deepstudio.ui.shortcuts import EDGE, FRAME, ShortcutsDialog, by_group
+from deepstudio.ui.shortcuts import FRAME, ShortcutsDialog, by_group
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, PathField, Scroll, SwitchField
+from deepstudio.ui.widgets.dialog import EDGE, ClosableDialog
 from deepstudio.ui.window import MainWindow
 from tests.ui.conftest import StudioWith
 
@@ -133,6 +134,12 @@ def test_the_list_of_shortcuts_needs_no_scrolling_on_a_usual_screen(
     dialog.resize(needed)
     qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
     assert area.viewport().height() >= area.widget().sizeHint().height()
+
+
+def test_a_dialog_is_never_larger_than_the_screen(qtbot: QtBot) -> None:
+    made = ClosableDialog("large", "Large", QSize(9000, 500))
+    qtbot.addWidget(made)
+    assert made.size() == QSize(made.screen().availableSize().width() - EDGE.width(), 500)
 
 
 def test_a_folder_that_is_not_chosen_shows_the_usual_one(studio: Studio, qtbot: QtBot) -> None:

@@ -217,7 +217,7 @@ def test_a_page_that_is_wider_than_the_window_is_scrolled(window: MainWindow, qt
     assert page is not None
     bar = room.horizontalScrollBar()
     qtbot.waitUntil(bar.isVisible)
-    assert page.width() > room.viewport().width()
+    qtbot.waitUntil(lambda: page.width() > room.viewport().width())
     bar.setValue(bar.maximum())
     right = page.mapTo(room.viewport(), page.rect().topRight()).x()
     assert right < room.viewport().width()

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QDialog, QWidget
 from deepstudio.ui.widgets.buttons import PrimaryButton
 from deepstudio.ui.widgets.layouts import STRETCH, LaidOut, column_of, row_of
 
+EDGE = QSize(60, 80)  # pixels of the screen that stay free
+
 
 class ClosableDialog(QDialog):
-    """Its button stands at the foot, perhaps beside others."""
+    """Its button stands at the foot, perhaps beside others. It is never larger than the screen."""
 
     def __init__(self, name: str, title: str, size: QSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.resize(size)
+        self.resize(size.boundedTo(self.screen().availableSize() - EDGE))
 
     def _lay_out(self, *parts: LaidOut, beside: tuple[LaidOut, ...] = ()) -> None:
         """The parts below each other, and the foot with what is `beside` the button."""
