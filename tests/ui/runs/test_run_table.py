@@ -390,6 +390,26 @@ def test_columns_give_up_room_by_what_matters_least(page: TrainPage, digits: Stu
     qtbot.waitUntil(lambda: not view.isColumnHidden(view.runs.column("time")))
 
 
+def test_a_column_is_away_rather_than_cut_and_a_note_is_written_all_the_same(
+    page: TrainPage, digits: Studio, qtbot: QtBot
+) -> None:
+    past_run(digits, [0.6])
+    listed(page, qtbot, 1)
+    view = page.runs.list
+    note = view.runs.column(NOTE)
+    smallest = sum(view.columnWidth(place) for place in range(view.runs.columnCount()) if place != note)
+    view.setParent(None)
+    qtbot.addWidget(view)
+    view.show()
+    view.resize(smallest - 60, 200)
+    qtbot.waitUntil(lambda: view.isColumnHidden(note))
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
+    view.choose("run-001")
+    view.note_current()
+    assert not view.isColumnHidden(note)
+    assert view.findChild(QLineEdit).isVisible()
+
+
 def test_enter_keeps_the_run_that_might_be_deleted_for_good(
     page: TrainPage, digits: Studio, qtbot: QtBot
 ) -> None:

@@ -42,6 +42,7 @@ NARROWEST, WIDEST = 56, 240
 # Which columns give up room, and in which order; one without a smallest width goes away. The menu still sorts by it.
 SMALLEST = {NOTE: 76, BUILT: 76, VERDICT: 64, NAME: 132}
 FIRST_TO_GO = (NOTE, TIME, BUILT, NAME, VERDICT)
+LAST_TO_GO = (NOTE, BUILT)  # where even the smallest ones do not fit
 LONGEST = 200  # characters of a name or a note
 
 
@@ -169,6 +170,9 @@ class RunTable(KeyedSelection[RunRow], QTableView):
         place = self.runs.column(column)
         if self.currentIndex().isValid() and place >= 0:
             index = self.rows.index(self.currentIndex().row(), place)
+            if self.isColumnHidden(place):  # for want of room; it can be scrolled to until the next fit
+                self.setColumnHidden(place, False)
+                self.setColumnWidth(place, SMALLEST.get(column, NARROWEST))
             self.scrollTo(index)
             self.edit(index)
 
@@ -208,6 +212,9 @@ class RunTable(KeyedSelection[RunRow], QTableView):
             if sum(wanted.values()) > room and id in wanted:
                 least = SMALLEST.get(id, 0)
                 wanted[id] = max(least, wanted[id] - (sum(wanted.values()) - room)) if least else 0
+        for id in LAST_TO_GO:
+            if sum(wanted.values()) > room and id in wanted:
+                wanted[id] = 0
         wanted[NOTE] += max(0, room - sum(wanted.values())) if wanted[NOTE] else 0
         for place, id in enumerate(ids):
             self.setColumnHidden(place, not wanted[id])
