@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, get_args
 
 from pydantic import Field, ValidationError
 
@@ -15,6 +15,7 @@ from deepstudio.storage.atomic import make_folder, write_atomic
 
 FILE = "preferences.json"
 LIMIT = 1 << 20  # bytes; a larger file is not ours
+TextSize = Literal["90", "100", "110", "125", "150"]  # percent
 
 
 class Preferences(Settings):
@@ -35,11 +36,11 @@ class Preferences(Settings):
         T("Light or dark colours."),
         choices={"system": T("As the system"), "light": T("Light"), "dark": T("Dark")},
     )
-    text_size: Literal["90", "100", "110", "125", "150"] = setting(
+    text_size: TextSize = setting(
         "100",
         T("Text size"),
         T("How large the texts of the window are, in percent."),
-        choices={each: verbatim(f"{each} %") for each in ("90", "100", "110", "125", "150")},
+        choices={each: verbatim(f"{each} %") for each in get_args(TextSize)},
     )
     reduce_motion: bool = setting(
         False, T("Reduce motion"), T("Shows changes at once instead of moving things into place.")

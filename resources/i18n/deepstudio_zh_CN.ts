@@ -9589,22 +9589,6 @@
         <source>nothing</source>
         <translation>无</translation>
     </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数总量</translation>
-    </message>
-    <message>
-        <source>Multiply-adds for {n} tokens</source>
-        <translation>{n} 个词元的乘加次数</translation>
-    </message>
-    <message>
-        <source>Multiply-adds for one sample</source>
-        <translation>每个样本的乘加次数</translation>
-    </message>
-    <message>
-        <source>Memory to train, one sample</source>
-        <translation>训练内存，单个样本</translation>
-    </message>
 </context>
 <context>
     <name>HelpSheet</name>
@@ -11966,17 +11950,27 @@
         <source>No layers yet. Add one from the list at the left.</source>
         <translation>还没有层。请从左侧列表添加。</translation>
     </message>
+</context>
+<context>
+    <name>SummaryTable</name>
     <message>
-        <source>Parameters</source>
-        <translation>参数量</translation>
+        <source>Layers of the network</source>
+        <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Multiply-adds for one sample</source>
+        <translation>每个样本的乘加次数</translation>
     </message>
     <message>
         <source>Multiply-adds for {n} tokens</source>
         <translation>{n} 个词元的乘加次数</translation>
     </message>
     <message>
-        <source>Multiply-adds for one sample</source>
-        <translation>每个样本的乘加次数</translation>
+        <source>Parameters</source>
+        <translation>参数总量</translation>
     </message>
     <message>
         <source>Memory to train, one sample</source>
@@ -11986,12 +11980,9 @@
         <source>Memory to train, batch of {n}</source>
         <translation>训练内存，批大小 {n}</translation>
     </message>
-</context>
-<context>
-    <name>SummaryTable</name>
     <message>
-        <source>Layers of the network</source>
-        <translation>网络的各层</translation>
+        <source>not known yet</source>
+        <translation>尚未确定</translation>
     </message>
 </context>
 <context>

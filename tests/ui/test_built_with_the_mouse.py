@@ -212,7 +212,7 @@ def test_the_books_network_is_built_with_the_mouse_alone(
 
     hand.pointer.click(middle_of(hand.window.rail.button("model")))
     hand.pointer.click(canvas.mapToGlobal(QPoint(30, canvas.height() // 2)))
-    assert hand.page.inspector.summary.sums[0].text() == f"{PARAMETERS:,}"
+    assert hand.page.inspector.summary.sums.values[0].text() == f"{PARAMETERS:,}"
     book = CatsDogsCnn().graph()
     assert written(hand.graph) == written(book)
     assert len({node.position[0] for node in hand.graph.nodes}) == 1, "one below the other"

@@ -17,7 +17,7 @@ import deepstudio.ui
 from deepstudio.core.text import verbatim
 from deepstudio.core.training_edits import rename_project
 from deepstudio.ui.plots.legend import Legend, LegendEntry
-from deepstudio.ui.widgets import ElidedLabel, IconButton
+from deepstudio.ui.widgets import ElidedLabel, ElidedLink, IconButton
 from deepstudio.ui.widgets.bars import BarList, share_bars
 from deepstudio.ui.widgets.text_list import TextItem, TextList
 from deepstudio.ui.window import MainWindow
@@ -85,6 +85,12 @@ def on_button(text: str) -> tuple[QWidget, QWidget]:
     return button, button
 
 
+def on_link(text: str) -> tuple[QWidget, QWidget]:
+    link = ElidedLink("problem")
+    link.set_tip(text)
+    return link, link
+
+
 def in_legend(text: str) -> tuple[QWidget, QWidget]:
     legend = Legend()
     legend.set_entries([LegendEntry(text, "accent")])
@@ -98,7 +104,7 @@ def in_qt_list(text: str) -> tuple[QWidget, QWidget]:
     return shown, shown.viewport()
 
 
-@pytest.mark.parametrize("make", [elided, listed, barred, on_button, in_legend, in_qt_list])
+@pytest.mark.parametrize("make", [elided, listed, barred, on_button, on_link, in_legend, in_qt_list])
 def test_a_tooltip_shows_a_text_as_it_is(make, hostile: str, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     whole, hovered = make(hostile)
     qtbot.addWidget(whole)

@@ -16,6 +16,7 @@ class Activation(Layer):
     """Base of activations: the shape stays as it is."""
 
     category: ClassVar[Category] = Category.ACTIVATION
+    about: ClassVar[str] = "activation"
     glyph: ClassVar[str] = "activation"
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = (
         (Vector(8),),
@@ -43,7 +44,6 @@ class ReLU(Activation):
 
 class LeakyReLU(Activation):
     id: ClassVar[str] = "leaky_relu"
-    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("LeakyReLU")
     help: ClassVar[Text] = T("Like ReLU, but lets a little of the negative numbers through.")
 
@@ -60,7 +60,6 @@ class LeakyReLU(Activation):
 
 class ELU(Activation):
     id: ClassVar[str] = "elu"
-    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("ELU")
     help: ClassVar[Text] = T("Like ReLU, with negative numbers bending smoothly towards a limit.")
 
@@ -72,7 +71,6 @@ class ELU(Activation):
 
 class GELU(Activation):
     id: ClassVar[str] = "gelu"
-    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("GELU")
     help: ClassVar[Text] = T("A smooth ReLU, usual in Transformers.")
 
@@ -82,7 +80,6 @@ class GELU(Activation):
 
 class SiLU(Activation):
     id: ClassVar[str] = "silu"
-    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("SiLU")
     help: ClassVar[Text] = T("A number times its own sigmoid; smooth, also called Swish.")
     keywords: ClassVar[tuple[str, ...]] = ("swish",)
@@ -93,7 +90,6 @@ class SiLU(Activation):
 
 class Sigmoid(Activation):
     id: ClassVar[str] = "sigmoid"
-    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("Sigmoid")
     help: ClassVar[Text] = T("Squeezes every number between 0 and 1, such as the probability of yes or no.")
 
@@ -106,7 +102,6 @@ class Sigmoid(Activation):
 
 class Tanh(Activation):
     id: ClassVar[str] = "tanh"
-    about: ClassVar[str] = "activation"
     title: ClassVar[Text] = verbatim("Tanh")
     help: ClassVar[Text] = T("Squeezes every number between −1 and 1.")
 

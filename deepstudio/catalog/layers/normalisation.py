@@ -16,6 +16,7 @@ class Normalisation(Layer):
     """Base of layers that keep the shape and learn a scale and a shift for each channel."""
 
     category: ClassVar[Category] = Category.NORMALISATION
+    about: ClassVar[str] = "normalisation"
     glyph: ClassVar[str] = "normalisation"
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Image(3, 4, 4),), (Vector(6),))
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
@@ -33,7 +34,6 @@ class BatchNorm(Normalisation):
     """Ioffe and Szegedy, 2015."""
 
     id: ClassVar[str] = "batch_norm"
-    about: ClassVar[str] = "normalisation"
     title: ClassVar[Text] = T("Batch normalisation")
     help: ClassVar[Text] = T(
         "Brings each channel to a common scale over the batch, so that training runs faster."
@@ -75,7 +75,6 @@ class LayerNorm(Normalisation):
     """Ba, Kiros and Hinton, 2016. On pictures it is a group normalisation with one group."""
 
     id: ClassVar[str] = "layer_norm"
-    about: ClassVar[str] = "normalisation"
     title: ClassVar[Text] = T("Layer normalisation")
     help: ClassVar[Text] = T("Brings the numbers of each sample to a common scale, whatever the batch holds.")
     keywords: ClassVar[tuple[str, ...]] = ("ln", "层归一化")

@@ -16,6 +16,7 @@ class WindowPooling(Layer):
     """Base of poolings with a moving window."""
 
     category: ClassVar[Category] = Category.POOLING
+    about: ClassVar[str] = "pooling"
     glyph: ClassVar[str] = "pooling"
     keywords: ClassVar[tuple[str, ...]] = ("downsample", "池化")
     module_path: ClassVar[str]
@@ -82,7 +83,6 @@ class WindowPooling(Layer):
 
 class MaxPool2d(WindowPooling):
     id: ClassVar[str] = "max_pool2d"
-    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Max pooling")
     help: ClassVar[Text] = T("Keeps the strongest value of each small window, so that the picture shrinks.")
     module_path: ClassVar[str] = "torch.nn.MaxPool2d"
@@ -90,7 +90,6 @@ class MaxPool2d(WindowPooling):
 
 class AvgPool2d(WindowPooling):
     id: ClassVar[str] = "avg_pool2d"
-    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Average pooling")
     help: ClassVar[Text] = T("Keeps the mean of each small window, so that the picture shrinks.")
     module_path: ClassVar[str] = "torch.nn.AvgPool2d"
@@ -100,6 +99,7 @@ class GlobalPooling(Layer):
     """Base of poolings over the whole picture."""
 
     category: ClassVar[Category] = Category.POOLING
+    about: ClassVar[str] = "pooling"
     glyph: ClassVar[str] = "pooling"
     keywords: ClassVar[tuple[str, ...]] = ("gap", "全局池化")
     for_sequences: ClassVar[str]
@@ -123,7 +123,6 @@ class GlobalPooling(Layer):
 
 class GlobalAvgPool2d(GlobalPooling):
     id: ClassVar[str] = "global_avg_pool2d"
-    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Global average pooling")
     help: ClassVar[Text] = T("Turns each channel into one number, its mean. Needs no weights.")
     for_sequences: ClassVar[str] = "global_avg_pool1d"
@@ -134,7 +133,6 @@ class GlobalAvgPool2d(GlobalPooling):
 
 class GlobalMaxPool2d(GlobalPooling):
     id: ClassVar[str] = "global_max_pool2d"
-    about: ClassVar[str] = "pooling"
     title: ClassVar[Text] = T("Global max pooling")
     help: ClassVar[Text] = T("Turns each channel into one number, its strongest value. Needs no weights.")
     for_sequences: ClassVar[str] = "global_max_pool1d"

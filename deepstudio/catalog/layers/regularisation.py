@@ -57,7 +57,6 @@ class Dropout2d(Dropout):
     """Tompson et al., 2015: whole channels at once."""
 
     id: ClassVar[str] = "dropout2d"
-    about: ClassVar[str] = "dropout"
     title: ClassVar[Text] = T("Channel dropout")
     help: ClassVar[Text] = T("Switches whole channels of a picture off at random during training.")
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Image(3, 4, 4),),)

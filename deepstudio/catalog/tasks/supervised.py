@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from deepstudio.catalog.columns import objective_of, targets
 from deepstudio.catalog.objectives.heads import deciding, head
+from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.catalog.tasks.data_rules import data_problems, lacks_answers
 from deepstudio.catalog.tasks.ends import column_shapes, end_problems
 from deepstudio.catalog.tasks.learning_rules import nothing_learns
@@ -22,8 +23,6 @@ from deepstudio.core.registry import Registry
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text
 from deepstudio.core.training_edits import set_target, set_training
-
-LOSS = Metric("loss", T("Loss"), higher_is_better=False, about="loss")
 
 
 class Supervised(Task):

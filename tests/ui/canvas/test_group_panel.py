@@ -23,7 +23,7 @@ def test_a_selected_group_shows_its_sums_and_what_passes(stage: Stage, closed: b
     panel = stage.page.inspector.selection
     assert (panel.header.title.text(), panel.header.numbers.text()) == ("Eyes", "4 layers")
     rows = [row for row in stage.canvas.summary.rows if row.node in BODY]
-    assert panel.group.sums[0].text() == f"{sum(row.parameters for row in rows):,}"
+    assert panel.group.sums.values[0].text() == f"{sum(row.parameters for row in rows):,}"
     assert "74 × 74" in panel.group.entering.text()
     assert "17 × 17" in panel.group.leaving.text()
     stage.scene.select(["conv2d", "max_pool2d"])

@@ -311,12 +311,12 @@ def test_without_a_selection_the_network_is_summed_up(stage: Stage) -> None:
     rows = [[model.index(row, column).data() for column in range(4)] for row in range(11)]
     assert rows[1] == ["Convolution 2D", "896", "18.9 M", "2.7 MB"]
     assert rows[8][:2] == ["Dense", "18.9 M"]
-    assert panel.sums[0].text() == "19,034,177"
+    assert panel.sums.values[0].text() == "19,034,177"
     assert "99.5 %" in panel.remark.text()
     assert stage.canvas.parameters.total.text() == "19.03 M"
     assert "99.5 %" in stage.canvas.parameters.remark.text()
     stage.studio.edit(training_edits.set_training({"batch_size": 64}, T("Batch")))
-    assert "64" in panel._titles[3].text()
+    assert "64" in panel.sums.titles[3].text()
 
 
 def test_a_row_of_the_summary_leads_to_its_layer(stage: Stage) -> None:

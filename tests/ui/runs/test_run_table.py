@@ -406,8 +406,14 @@ def test_a_column_is_away_rather_than_cut_and_a_note_is_written_all_the_same(
     qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() == 0)
     view.choose("run-001")
     view.note_current()
+    field = view.findChild(QLineEdit)
+    view.resize(smallest - 61, 200)  # as where a scroll bar comes
+    qtbot.waitUntil(lambda: view.width() == smallest - 61)
     assert not view.isColumnHidden(note)
-    assert view.findChild(QLineEdit).isVisible()
+    assert field.isVisible()
+    qtbot.keyClicks(field, "batch too large")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.isColumnHidden(note))
 
 
 def test_enter_keeps_the_run_that_might_be_deleted_for_good(

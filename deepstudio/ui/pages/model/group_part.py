@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import group_edits
-from deepstudio.core.amounts import amount, size
 from deepstudio.core.summary import ModelSummary, memory_of
 from deepstudio.ui.canvas.faces import CheckedNetwork, giving_of, group_title, shapes_entering
 from deepstudio.ui.language import tr_text
-from deepstudio.ui.theme import fonts
+from deepstudio.ui.pages.model.sums import Sums
 from deepstudio.ui.widgets import Label, Labelled, TextField
 from deepstudio.ui.widgets.layouts import column_of
 
@@ -28,30 +27,17 @@ class GroupPart(QWidget):
         self.title = TextField(name="model.selection.title", parent=self)
         self.title.setMaxLength(200)
         self.title.edited.connect(lambda value, merge: self._retitle(str(value), merge))
-        self._titles = [Label("", "secondary", "text2", parent=self) for _ in range(3)]
-        self.sums = [Label("", "secondary", "text", parent=self) for _ in range(3)]
+        self.sums = Sums(self)
         self.entering = Label("", "secondary", "text", wrap=True, parent=self)
         self.leaving = Label("", "secondary", "text", wrap=True, parent=self)
         column_of(
             Labelled(self.tr("Title"), self.title, parent=self),
-            self._grid(),
+            self.sums,
             Labelled(self.tr("What goes in"), self.entering, parent=self),
             Labelled(self.tr("What comes out"), self.leaving, parent=self),
             gap=12,
             on=self,
         )
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(0, 1)
-        for row, (title, value) in enumerate(zip(self._titles, self.sums, strict=True)):
-            value.setFont(fonts.tabular(value.font()))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(title, row, 0)
-            grid.addWidget(value, row, 1)
-        return grid
 
     def show_group(self, network: CheckedNetwork, id: str, summary: ModelSummary) -> None:
         """A group of the network that was summed up."""
@@ -70,23 +56,14 @@ class GroupPart(QWidget):
 
     def _show_sums(self, members: set[str], summary: ModelSummary) -> None:
         rows = [row for row in summary.rows if row.node in members]
-        known = len(rows) == len(members)
-        words = (
-            self.tr("Parameters"),
-            self.tr("Multiply-adds for {n} tokens").format(n=summary.tokens)
-            if summary.tokens
-            else self.tr("Multiply-adds for one sample"),
-            self.tr("Memory to train, one sample"),
+        self.sums.show_sums(
+            sum(row.parameters for row in rows),
+            sum(row.multiply_adds for row in rows),
+            memory_of(rows),
+            summary.tokens,
         )
-        values = (
-            f"{sum(row.parameters for row in rows):,}",
-            amount(sum(row.multiply_adds for row in rows)),
-            size(memory_of(rows)),
-        )
-        for label, text in zip(self._titles, words, strict=True):
-            label.setText(text)
-        for label, text in zip(self.sums, values, strict=True):
-            label.setText(text if known else self.tr("not known yet"))
+        if len(rows) < len(members):
+            self.sums.show_unknown()
 
     def _retitle(self, title: str, merge: bool) -> None:
         edit = group_edits.set_group_title(self._role, self._id, title)

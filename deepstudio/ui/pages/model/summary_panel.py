@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from deepstudio.core.amounts import amount, size
 from deepstudio.core.problems import Problem
 from deepstudio.core.summary import ModelSummary
 from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.summary_table import SummaryTable
-from deepstudio.ui.theme import fonts
+from deepstudio.ui.pages.model.sums import Sums
 from deepstudio.ui.widgets import Label, Line, ProblemCard
 from deepstudio.ui.widgets.chip import Header
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.layouts import column_of, row_of
 
 
 class SummaryPanel(QWidget):
@@ -33,25 +32,13 @@ class SummaryPanel(QWidget):
         self.problem.fix_chosen.connect(self._fix)
         self.table = SummaryTable(self)
         self.remark = Label("", "secondary", "warn", wrap=True, parent=self)
-        self._titles = [Label("", "secondary", "text2", parent=self) for _ in range(4)]
-        self.sums = [Label("", "secondary", "text", parent=self) for _ in range(4)]
+        self.sums = Sums(self)
+        sums = row_of(self.sums, margins=(0, 0, 6, 0))
         self._rule = Line(parent=self)
         self._stretch = QWidget(self)
-        parts = (self.header, self.problem, (self.table, 1), self._rule, self._grid(), self.remark)
+        parts = (self.header, self.problem, (self.table, 1), self._rule, sums, self.remark)
         column_of(*parts, (self._stretch, 1), gap=10, margins=(14, 14, 8, 14), on=self)
         self.header.title.setText(self.tr("The network"))
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 6, 0)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(0, 1)
-        for row, (title, value) in enumerate(zip(self._titles, self.sums, strict=True)):
-            value.setFont(fonts.tabular(value.font()))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(title, row, 0)
-            grid.addWidget(value, row, 1)
-        return grid
 
     def show_summary(self, network: CheckedNetwork, summary: ModelSummary, batch: int) -> None:
         self._network = network
@@ -68,31 +55,14 @@ class SummaryPanel(QWidget):
             self._show_numbers(summary, batch)
 
     def _show_numbers(self, summary: ModelSummary, batch: int) -> None:
-        words = (
-            self.tr("Parameters"),
-            self._of_one(summary),
-            self.tr("Memory to train, one sample"),
-            self.tr("Memory to train, batch of {n}").format(n=batch),
-        )
-        values = (
-            f"{summary.parameters:,}",
-            amount(summary.multiply_adds),
-            size(summary.sample_memory),
-            size(summary.batch_memory),
-        )
-        for label, text in zip((*self._titles, *self.sums), (*words, *values), strict=True):
-            label.setText(text)
-            label.setVisible(bool(summary.rows))
+        memory, batched = summary.sample_memory, (batch, summary.batch_memory)
+        self.sums.show_sums(summary.parameters, summary.multiply_adds, memory, summary.tokens, batched)
+        self.sums.setVisible(bool(summary.rows))
         self.table.setVisible(bool(summary.rows))
         self._rule.setVisible(bool(summary.rows))
         self._stretch.setVisible(not summary.rows)
         self.remark.setText(tr_text(summary.remark) if summary.remark else "")
         self.remark.setVisible(summary.remark is not None)
-
-    def _of_one(self, summary: ModelSummary) -> str:
-        if summary.tokens:
-            return self.tr("Multiply-adds for {n} tokens").format(n=summary.tokens)
-        return self.tr("Multiply-adds for one sample")
 
     def _show_problem(self) -> None:
         """What is wrong with the network as a whole, such as a missing output."""

@@ -103,12 +103,12 @@ class RunTable(KeyedSelection[RunRow], QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Shows what came while something was typed."""
         super().closeEditor(editor, hint)
-        if self._coming is not None:
-            QTimer.singleShot(0, self, self._after_typing)
+        QTimer.singleShot(0, self, self._after_typing)
 
     def _after_typing(self) -> None:
         if self.state() != QAbstractItemView.State.EditingState:
             self._take_coming()
+            self._fit_columns(again=True)
 
     def _take_coming(self) -> None:
         if self._coming is None:
@@ -170,7 +170,7 @@ class RunTable(KeyedSelection[RunRow], QTableView):
         place = self.runs.column(column)
         if self.currentIndex().isValid() and place >= 0:
             index = self.rows.index(self.currentIndex().row(), place)
-            if self.isColumnHidden(place):  # for want of room; it can be scrolled to until the next fit
+            if self.isColumnHidden(place):  # for want of room; it stays while something is typed
                 self.setColumnHidden(place, False)
                 self.setColumnWidth(place, SMALLEST.get(column, NARROWEST))
             self.scrollTo(index)
@@ -202,8 +202,9 @@ class RunTable(KeyedSelection[RunRow], QTableView):
     def _fit_columns(self, again: bool = False) -> None:
         """Each as wide as what stands in it, narrower or away by `FIRST_TO_GO` where room is short."""
         key = (tuple(one.id for one in self.runs.columns), tuple(row.id for row in self.runs.rows))
-        if key == self._widths and not again:
-            return
+        is_edited = self.state() == QAbstractItemView.State.EditingState
+        if is_edited or (key == self._widths and not again):
+            return  # a column that went away would take what is typed in it along
         self._widths = key
         ids = [one.id for one in self.runs.columns]
         wanted = {id: self._wanted(place) for place, id in enumerate(ids)}
