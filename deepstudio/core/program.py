@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from deepstudio.core.analysis import Analysis
@@ -57,7 +57,8 @@ class Program:
 
     `inputs` are the nodes where values enter, in the order of the graph; `outputs` says which value leaves at each
     output node. What no output needs is left out. `counted` are the inputs of tokens whose padding somebody wants
-    counted; with the values of those in `told`, sequences of open length, their lengths come.
+    counted; with the values of those in `told`, sequences of open length, their lengths come. What a node gives that
+    computes nothing is a value that enters it: `passed` says which.
     """
 
     inputs: tuple[str, ...]
@@ -66,6 +67,7 @@ class Program:
     heads: Mapping[str, FinalCall]
     counted: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    passed: Mapping[Value, Value] = field(default_factory=dict)
 
     @property
     def entering(self) -> tuple[Value, ...]:
@@ -102,7 +104,7 @@ def compiled(analysis: Analysis, logits_of: str = "") -> Program:
     told = tuple(name for name in inputs if _is_told(analysis.shapes[name], name))
     if silent := origins.difference(counted, told):
         raise ValueError(f"no lengths can come from {', '.join(sorted(silent))}")
-    return Program(inputs, outputs, ended, _heads(analysis, ends), counted, told)
+    return Program(inputs, outputs, ended, _heads(analysis, ends), counted, told, passed)
 
 
 def _is_told(shape: Shape, name: str) -> bool:

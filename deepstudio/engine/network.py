@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import torch
@@ -67,6 +67,16 @@ class Network(nn.Module):
             raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
         )
 
+    def watched(self, wanted: Collection[Value], *inputs: Tensor) -> dict[Value, Any]:
+        """What nodes give at output ports on the way from `inputs` to the answers, with gradients where they are on.
+
+        A node that only passes something on gives what entered it. Raises `KeyError` for a value that no output
+        needs.
+        """
+        there = {value: self._program.passed.get(value, value) for value in wanted}
+        values, _ = self._values(inputs, frozenset(), frozenset(there.values()))
+        return {value: values[own] for value, own in there.items()}
+
     def train(self, mode: bool = True) -> Network:
         """Frozen nodes stay as they are in use: their statistics and dropout too."""
         super().train(mode)
@@ -79,9 +89,12 @@ class Network(nn.Module):
         return nn.Identity() if child is None else child
 
     def _values(
-        self, inputs: tuple[Tensor, ...], raw_of: set[str] | frozenset[str]
+        self,
+        inputs: tuple[Tensor, ...],
+        raw_of: set[str] | frozenset[str],
+        watched: frozenset[Value] = frozenset(),
     ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
-        """All outputs, and for the nodes in `raw_of` what they had before their last operation."""
+        """All outputs, what is `watched`, and for nodes in `raw_of` what they had before their last operation."""
         values: dict[Value, Any] = dict(zip(self._entering, inputs, strict=True))
         lengths = self._real_steps(values) if self._lengths else {}
         raw = {}
@@ -96,7 +109,8 @@ class Network(nn.Module):
             else:
                 values.update(zip(step.results, result, strict=True))
             for value in step.done_with:
-                del values[value]
+                if value not in watched:
+                    del values[value]
         return values, raw
 
     def _applied(

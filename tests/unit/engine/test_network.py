@@ -192,3 +192,26 @@ def test_loaded_weights_stay_and_new_ones_are_drawn(monkeypatch):
     assert all((weights == 7.0).all() for weights in network.loaded.parameters())
     assert network.first.bias.abs().sum() == 0
     assert not (network.first.weight == 7.0).any()
+
+
+def test_what_any_wire_carries_can_be_watched_without_a_change_to_the_answers():
+    graph = chain(
+        ("conv", "conv2d", {"filters": 3}),
+        ("same", "conv2d", {"filters": 3, "activation": "none"}),
+        ("act", "relu", {}),
+        ("flat", "flatten", {}),
+        ("last", "dense", {"units": 2}),
+    )
+    network, entering = build(graph).eval(), torch.randn(2, *SHAPE.axes)
+    wanted = [(node.name, "out") for node in graph.nodes]
+
+    seen = network.watched(wanted, entering)
+
+    assert list(seen) == wanted
+    conv = network._modules["conv"]
+    assert torch.equal(seen["conv", "out"], torch.relu(conv(entering)))
+    assert (seen["same", "out"] < 0).any(), "the activation behind it has not written over it"
+    assert torch.equal(seen["act", "out"], torch.relu(seen["same", "out"]))
+    assert torch.equal(seen["last", "out"], network(entering)[0])
+    with pytest.raises(KeyError):
+        network.watched([("nothing", "out")], entering)
