@@ -36,7 +36,7 @@ from deepstudio.engine.failures import diverged, failure
 from deepstudio.engine.final_examination import ExaminesItself, final_examination
 from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
-from deepstudio.engine.tasks import Guesses, Learner, Measured, Setup, start_learner
+from deepstudio.engine.tasks import Guesses, Learner, Measured, Prepares, Setup, start_learner
 from deepstudio.engine.training_time import TrainingTime
 from deepstudio.engine.warm_start import start_from
 from deepstudio.storage.run_folder import RunFolder
@@ -179,7 +179,21 @@ class _Session:
             resumed=resumed,
         )
 
+    def _prepare(self) -> Iterator[AnyEvent]:
+        """What the learner computes once counts as training."""
+        if not isinstance(self.learner, Prepares) or self.place.epoch > self.plan.epochs:
+            return
+        self.clock.restart()
+        with closing(self.learner.prepare()) as work:
+            for event in work:
+                self.clock.count()
+                yield event
+                yield from self._obey()
+                self.clock.restart()
+        self.clock.count()
+
     def _train(self) -> Generator[AnyEvent, None, str]:
+        yield from self._prepare()
         while self.place.epoch <= self.plan.epochs and not self._waited_long_enough():
             yield EpochStarted(epoch=self.place.epoch)
             self.epoch_began = (self.clock.seconds, self.clock.samples)
