@@ -11,6 +11,7 @@ from deepstudio.core.graph_edits import on_graph, with_changed_node
 from deepstudio.core.layer import Layer
 from deepstudio.core.problems import Edit
 from deepstudio.core.program import Program, ProgramStep, Value
+from deepstudio.core.project import Project
 from deepstudio.core.text import T
 
 LEARNING = "learning"
@@ -50,6 +51,21 @@ def set_rate(role: str, name: str, rate: float) -> Edit:
         return with_changed_node(graph, name, rate=rate)
 
     return on_graph(T("Change the learning rate of a layer"), role, change, merge=f"rate:{role}:{name}")
+
+
+def fine_tuned(frozen: Mapping[str, Iterable[str]], run: str, stages: int, rate: float) -> Edit:
+    """The last stages of nodes, by role, learn at `rate` times the learning rate, from the weights of a run on."""
+
+    def apply(project: Project) -> Project:
+        for role, names in frozen.items():
+            for name in names:
+                node = project.models[role].by_name[name]
+                learning = {"frozen": False, "rate": rate, "settings": {**node.settings, LEARNING: stages}}
+                project = project.with_graph(role, with_changed_node(project.models[role], name, **learning))
+        return project.replace(training=project.training.replace(start_from=dict.fromkeys(frozen, run)))
+
+    words = {"n": stages, "run": run}
+    return Edit(T("The last {n} stages learn, from the weights of {run} on", **words), apply)
 
 
 def _set(node: Node, layer: Layer | None, learns: bool) -> Node:
