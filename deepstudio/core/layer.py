@@ -200,6 +200,8 @@ class Layer(Settings):
     """After how many stages the value of an output port is there."""
     wants: ClassVar[Mapping[str, Any]] = {}
     """Settings that a column which enters right here must have, such as how its numbers are made."""
+    wants_least: ClassVar[Mapping[str, tuple[int, int]]] = {}
+    """Numbers among them: below the first of two it sees next to nothing, the second is usual."""
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ()
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = ()

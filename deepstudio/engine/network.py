@@ -51,7 +51,7 @@ class Network(nn.Module):
         initialise(self)
         self._frozen = tuple(self._frozen_parts(graph, analysis))
         for module in self._frozen:
-            module.requires_grad_(False)
+            module.requires_grad_(False).eval()
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """The outputs for batches of inputs (N, …), each in the order of the graph.

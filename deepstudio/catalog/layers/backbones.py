@@ -38,6 +38,7 @@ class Backbone(Layer):
     )
     outputs: ClassVar[tuple[Port, ...]] = (Port("out", title=T("features")), *MAPS)
     wants: ClassVar[Mapping[str, Any]] = {"normalise": "range"}
+    wants_least: ClassVar[Mapping[str, tuple[int, int]]] = {"height": (64, 192), "width": (64, 192)}
     features: ClassVar[int]
     maps: ClassVar[tuple[int, int, int]]
     """Channels of the feature maps at strides 8, 16 and 32."""

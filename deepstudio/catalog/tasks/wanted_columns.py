@@ -10,7 +10,7 @@ from deepstudio.core.binding import entering_at
 from deepstudio.core.data_edits import set_column
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.layer import Layer
-from deepstudio.core.problems import Place, Problem
+from deepstudio.core.problems import Place, Problem, Severity
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.text import T, Text, verbatim
@@ -26,6 +26,7 @@ def wanted_columns(project: Project, registry: Registry, analysis: Analysis) -> 
             for column in at.get(link.source, ()):
                 if column in kinds:
                     yield from _of_column(analysis, node, layer, column, kinds[column])
+                    yield from _too_small(analysis, node, layer, column, kinds[column])
 
 
 def _of_column(
@@ -46,3 +47,26 @@ def _of_column(
             why=T("Other numbers would mean nothing to it."),
             fixes=(fix,),
         )
+
+
+def _too_small(
+    analysis: Analysis, node: str, layer: Layer, column: str, kind: ColumnKind
+) -> Iterator[Problem]:
+    """A warning, as small pictures may be all there is."""
+    known = {name: getattr(kind, name) for name in layer.wants_least if hasattr(kind, name)}
+    if all(value >= layer.wants_least[name][0] for name, value in known.items()):
+        return
+    usual = {name: layer.wants_least[name][1] for name in known}
+    sizes = " × ".join(str(value) for value in known.values())
+    wanted = " × ".join(str(value) for value in usual.values())
+    yield Problem(
+        "small-column",
+        Place("model", analysis.role, node),
+        T(
+            "{layer} has learned from larger ones than {size} and sees little in these.",
+            layer=layer.title,
+            size=sizes,
+        ),
+        Severity.WARNING,
+        fixes=(set_column(column, usual, T("Let them enter with {size}", size=wanted)),),
+    )
