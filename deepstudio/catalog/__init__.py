@@ -26,6 +26,7 @@ BUILT_IN = (
     "deepstudio.catalog.objectives:OBJECTIVES",
     "deepstudio.core.results:ANSWERS",
     "deepstudio.core.results:SECTIONS",
+    "deepstudio.core.importance:IMPORTANCE",
     "deepstudio.catalog.findings:FINDINGS",
     "deepstudio.catalog.exporters:EXPORTERS",
     "deepstudio.catalog.templates:TEMPLATES",

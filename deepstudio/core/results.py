@@ -84,7 +84,9 @@ class Answer(ResultValue):
 
 
 class Section(ResultValue):
-    """A part of an examination with one form."""
+    """A part of an examination with one form. What is `long` stands behind all that follows from the numbers."""
+
+    long: ClassVar[bool] = False
 
     def told(self) -> Iterator[Text | Grid]:
         """What the terminal shows: sentences and tables."""
@@ -541,6 +543,7 @@ class Samples(Section):
     title: ClassVar[Text] = T("Samples")
     help: ClassVar[Text] = T("Single samples, the worst first.")
     shown: ClassVar[str] = "deepstudio.ui.results.samples:SamplesView"
+    long: ClassVar[bool] = True
 
     heading: Message
     samples: tuple[ExaminedSample, ...]

@@ -19,6 +19,7 @@ from deepstudio.core.results import Examination, flat_metrics
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats
 from deepstudio.engine.examination import PartToExamine, elsewhere, part_of_run
+from deepstudio.engine.importance import ExaminedInputs, with_importance
 from deepstudio.engine.objectives.tally import Tally
 from deepstudio.engine.objectives.target import ExaminedRows, LearnedTarget, is_finite
 from deepstudio.engine.own_samples import state_of
@@ -51,12 +52,14 @@ def examined(
     `loss_of` gives the `losses` that are asked for beside the usual ones, which the value tells.
     """
     part = yield from (elsewhere(model, data) if data is not None else part_of_run(model, run, split))
-    outputs, losses, asked = yield from _answers(model, part, loss_of)
+    kept = ExaminedInputs(model, len(part.ids))
+    outputs, losses, asked = yield from _answers(model, part, loss_of, kept)
     rows = ExaminedRows(part.ids, part.text)
     found = [
         target.examined(part.truths[target.name], own, rows)
         for target, own in zip(model.targets, outputs, strict=True)
     ]
+    found = yield from with_importance(model, found, kept, part.truths)
     keys = dict(found[0].keys) if len(found) == 1 else {}
     loss = {"loss": losses[0]} if len(losses) == 1 and np.isfinite(losses[0]) else {}
     examinations = [one.examination for one in found]
@@ -73,7 +76,7 @@ def examined(
 
 
 def _answers(
-    model: LoadedModel, part: PartToExamine, loss_of: LossOf
+    model: LoadedModel, part: PartToExamine, loss_of: LossOf, kept: ExaminedInputs
 ) -> Generator[AnyEvent, None, tuple[list[Floats], list[float], list[float]]]:
     """Yields progress; returns what leaves at each answer, (N, K), its mean loss, and the one that is asked for."""
     rows: list[list[Floats]] = [[] for _ in model.targets]
@@ -81,6 +84,7 @@ def _answers(
     done, total = 0, len(part.ids)
     with closing(part.batches) as batches:
         for inputs in batches:
+            kept.take(inputs, done)
             scores = _scores(model, inputs)
             count = len(scores[0])
             for place, (target, own) in enumerate(zip(model.targets, scores, strict=True)):

@@ -43,14 +43,17 @@ class SupervisedModel(LoadedModel):
             if (seen := self.feed.columns[name].seen(given.get(name), row))
         }
 
-    def explained(self, given: Given) -> dict[str, Any]:
-        """Why the network answers as it does, where one column is all that enters, which can be explained."""
-        explains = [(name, one.explains) for name, one in self.feed.columns.items() if one.explains]
-        if len(explains) != 1 or len(self.feed.columns) != 1 or len(self.targets) != 1:
+    def explained(self, given: Given, **asked: str) -> dict[str, Any]:
+        """Why the network answers so: by its only column, where that explains itself, or by columns together."""
+        columns = self.feed.columns
+        (name, first), *others = columns.items()
+        alone = first.explains if not others and len(self.targets) == 1 else ""
+        together = next((one.explains_together for one in columns.values() if one.explains_together), "")
+        if not alone and not together:
             text = T("There is no explanation for answers about data of this kind.")
             raise Explained(text, "no_explanation")
-        ((name, path),) = explains
-        told: dict[str, Any] = imported(path)(self, given[name]).as_dict()
+        found = imported(alone or together)(self, given[name] if alone else given, **asked)
+        told: dict[str, Any] = found.as_dict()
         return told
 
     def examined(

@@ -184,4 +184,16 @@ ENTRIES = (
         ),
         see=("guessing", "test"),
     ),
+    GlossaryEntry(
+        "permutation_importance",
+        MEASURES,
+        T("Permutation importance"),
+        ("置换重要性", "feature importance", "importance of columns", "特征重要性", "排列重要性"),
+        T(
+            "The values of one column are shuffled among the samples; the more the answers get worse, the more the "
+            "network uses this column. It says nothing about causes. Columns that say much the same share their "
+            "importance, and each looks weak."
+        ),
+        see=("accuracy", "mean_absolute_error"),
+    ),
 )

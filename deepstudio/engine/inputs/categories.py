@@ -11,13 +11,14 @@ from torch import Tensor
 
 from deepstudio.catalog.columns import FIRST_VALUE, CategoryColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.shapes import UNKNOWN
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
 from deepstudio.data.cells import NO_CLASS
 from deepstudio.data.kinds.stored_column import VALUES, StoredColumn
 from deepstudio.data.spelling import MISSING, key, label
-from deepstudio.engine.inputs.column import FedColumn
+from deepstudio.engine.inputs.column import FedColumn, UsualValue
 
 UNSEEN = -1
 MOST_LETTERS = 40
@@ -29,6 +30,7 @@ class FedCategories(FedColumn):
     A value that training has not seen is `UNSEEN`.
     """
 
+    explains_together: ClassVar[str] = "deepstudio.engine.explain_rows:explained_row"
     may_be_missing: ClassVar[bool] = True
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
@@ -73,6 +75,15 @@ class FedCategories(FedColumn):
         if key(name) in MISSING and NO_CLASS in self._exact:
             return np.int64(self._exact[NO_CLASS])
         return np.int64(self._places.get(key(name), UNSEEN))
+
+    def usual(self, found: ColumnFound) -> UsualValue:
+        """The most frequent one of the values that training knows; one that it has not seen, where nothing tells."""
+        counts = dict(zip(found.classes, found.counts, strict=True))
+        known = [place for place in np.flatnonzero(self._known).tolist() if self.classes[place] in counts]
+        if not known:
+            return UsualValue(np.int64(UNSEEN), "–")
+        place = max(known, key=lambda one: counts[self.classes[one]])
+        return UsualValue(np.int64(place), self.classes[place] or "–")
 
     def doubt(self, value: Any, row: np.int64) -> Text | None:
         name = NO_CLASS if value is None else label(str(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -11,6 +12,7 @@ from torch import Tensor
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T, Text
 from deepstudio.data.cells import Array
@@ -19,16 +21,26 @@ from deepstudio.data.kinds.stored_column import VALUES, FixedColumn, StoredColum
 from deepstudio.engine.batches import Ragged
 
 
+@dataclass(frozen=True, slots=True)
+class UsualValue:
+    """What stands for a value that says nothing: the `row` of a usual one, and how it is `told` to people."""
+
+    row: Any
+    told: str
+
+
 class FedColumn:
     """The values of one column on their way into a network: the same in training, evaluation, prediction and export.
 
     Made from the column and from what its training part taught (`StoredColumn.state`), as the weights hold it. As it
     stands this suits kinds whose rows have one shape and type; other kinds say more.
 
-    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value.
+    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value;
+    `explains_together` the same of a model and a whole sample, where several columns enter or none explains alone.
     """
 
     explains: ClassVar[str] = ""
+    explains_together: ClassVar[str] = ""
     varies: ClassVar[bool] = False
     """Whether training with augmentation changes what enters; `varied` then shows how."""
     may_be_missing: ClassVar[bool] = False
@@ -120,6 +132,10 @@ class FedColumn:
         if not issubclass(kind, FixedColumn):
             raise TypeError(f"{type(self).__name__} has no blank row")
         return np.zeros(kind.row_shape(self.column), kind.dtype)
+
+    def usual(self, found: ColumnFound) -> UsualValue | None:
+        """What is put in the place of a value to see what it did; `found` is what the scan knows of the column."""
+        return None
 
     def doubt(self, value: Any, row: Any) -> Text | None:
         """What a person should know of a value before trusting an answer, such as that training has not seen it."""

@@ -13,12 +13,13 @@ from torch import Tensor
 from deepstudio.catalog.columns import NumberColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
+from deepstudio.core.project import ColumnFound
 from deepstudio.core.results import written
 from deepstudio.core.text import T, Text
 from deepstudio.data.kinds.numerals import number_of
 from deepstudio.data.kinds.stored_column import VALUES, StoredColumn
 from deepstudio.data.spelling import MISSING, key
-from deepstudio.engine.inputs.column import FedColumn
+from deepstudio.engine.inputs.column import FedColumn, UsualValue
 
 LEARNED = ("mean", "std", "low", "high", "fill")
 
@@ -30,6 +31,7 @@ class FedNumbers(FedColumn):
     """
 
     column: NumberColumn
+    explains_together: ClassVar[str] = "deepstudio.engine.explain_rows:explained_row"
     may_be_missing: ClassVar[bool] = True
 
     def __init__(self, column: ColumnKind, state: Mapping[str, Any]) -> None:
@@ -86,6 +88,12 @@ class FedNumbers(FedColumn):
         if np.isnan(number) and written and key(written) not in MISSING:
             raise Explained(T("“{text}” is no number.", text=written[:40]), "no_number")
         return self._standing(np.float64(number))
+
+    def usual(self, found: ColumnFound) -> UsualValue:
+        """The mean of the training part."""
+        return UsualValue(
+            self._standing(np.float64(self.mean)), written(self.mean, "number", self.column.unit)
+        )
 
     def number(self, value: Any) -> float:
         """The number that is written somewhere, as those of the training part; not a number if it is none."""

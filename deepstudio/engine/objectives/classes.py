@@ -20,7 +20,13 @@ from deepstudio.core.thresholds import ScoredSamples
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.data.cells import Array
 from deepstudio.data.spelling import key
-from deepstudio.engine.objectives.target import ExaminedRows, ExaminedTarget, LearnedTarget, TargetSetup
+from deepstudio.engine.objectives.target import (
+    ExaminedRows,
+    ExaminedTarget,
+    LearnedTarget,
+    StandingNumber,
+    TargetSetup,
+)
 
 MOST_NAMES = 3
 MOST_TOLD = 10  # classes in a sentence of a model card
@@ -162,6 +168,11 @@ class LearnedClasses(LearnedTarget):
     def answers(self, outputs: Floats) -> list[Answer]:
         return [self._answer(row) for row in outputs]
 
+    def standing(self, outputs: Floats) -> StandingNumber:
+        """The probability of the class that is answered."""
+        place = int(outputs[0].argmax())
+        return StandingNumber(place, self.classes[place], "percent")
+
     def _answer(self, row: Floats) -> ClassAnswer:
         chances = {name: float(value) for name, value in zip(self.classes, row, strict=True)}
         label = self.classes[int(row.argmax())]
@@ -177,6 +188,9 @@ class LearnedClasses(LearnedTarget):
         }
         some = {"scores": _told(samples)} if samples is not None else {}
         return ExaminedTarget(class_examination({**keys, **some}, self.name), keys)
+
+    def metrics_of(self, truths: Sequence[Any], outputs: Floats) -> Mapping[str, float]:
+        return {"accuracy": float((outputs.argmax(1) == self._numbers(truths)).mean())}
 
     def _scored(self, labels: Ints, probabilities: Floats) -> ScoredSamples | None:
         """Samples by the probability of the second of two classes, where there are some of both."""

@@ -26,7 +26,13 @@ from deepstudio.core.results import (
 )
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats
-from deepstudio.engine.objectives.target import ExaminedRows, ExaminedTarget, LearnedTarget, TargetSetup
+from deepstudio.engine.objectives.target import (
+    ExaminedRows,
+    ExaminedTarget,
+    LearnedTarget,
+    StandingNumber,
+    TargetSetup,
+)
 
 MOST_POINTS = 2000
 MOST_BARS = 30
@@ -112,6 +118,9 @@ class LearnedNumber(LearnedTarget):
     def answers(self, outputs: Floats) -> list[Answer]:
         return [self._answer(value) for value in outputs[:, 0].tolist()]
 
+    def standing(self, outputs: Floats) -> StandingNumber:
+        return StandingNumber(0, unit=self.unit)
+
     def _answer(self, value: float) -> NumberAnswer:
         return NumberAnswer(value=value, unit=self.unit, low=self.low, high=self.high)
 
@@ -128,6 +137,9 @@ class LearnedNumber(LearnedTarget):
             target=self.name, objective=self.setup.objective.id, metrics=metrics, sections=sections
         )
         return ExaminedTarget(found, metrics)
+
+    def metrics_of(self, truths: Sequence[Any], outputs: Floats) -> Mapping[str, float]:
+        return number_metrics(np.asarray(truths, np.float64), outputs[:, 0].astype(np.float64))
 
     def _points(self, true: Floats, said: Floats, rows: ExaminedRows) -> Points:
         chosen = np.unique(np.linspace(0, len(true) - 1, min(len(true), MOST_POINTS)).astype(int))

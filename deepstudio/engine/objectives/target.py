@@ -13,7 +13,7 @@ from torch import Tensor
 from deepstudio.catalog.objectives.heads import Head
 from deepstudio.core.declarations import ColumnKind, Objective
 from deepstudio.core.events import Message
-from deepstudio.core.results import Answer, Examination, Quantity, Section
+from deepstudio.core.results import Answer, Examination, Form, Quantity, Section
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Floats
 from deepstudio.data.cells import Array
@@ -55,6 +55,16 @@ class ExaminedTarget:
 
     examination: Examination
     keys: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class StandingNumber:
+    """Which of the K numbers of an answer stands for it, what that is called, and how it is shown."""
+
+    place: int
+    label: str = ""
+    form: Form = "number"
+    unit: str = ""
 
 
 class LearnedTarget:
@@ -156,9 +166,18 @@ class LearnedTarget:
         """What is said of each of N samples, from `outputs` (N, K)."""
         raise NotImplementedError
 
+    def standing(self, outputs: Floats) -> StandingNumber | None:
+        """What stands for the answer to one sample, from `outputs` (1, K); nothing where no single number does."""
+        return None
+
     def examined(self, truths: Sequence[Any], outputs: Floats, rows: ExaminedRows) -> ExaminedTarget:
         """How good the outputs (N, K) are, by the cells that are right today."""
         raise NotImplementedError
+
+    def metrics_of(self, truths: Sequence[Any], outputs: Floats) -> Mapping[str, float]:
+        """The numbers of `examined` alone, for whoever asks many times."""
+        rows = ExaminedRows([""] * len(truths), most=0)
+        return self.examined(truths, outputs, rows).examination.metrics
 
     def loss_of(self, scores: Tensor, truths: Sequence[Any]) -> float | None:
         """The usual loss, summed over N samples, by their cells; nothing where there is none in use."""

@@ -243,3 +243,39 @@ def test_a_table_with_none_of_the_columns(
     (tmp_path / "other.csv").write_text("year,month\n1,2\n3,4\n")
     said = explained(here(capsys, "predict", trained["rent"], tmp_path / "other.csv"))
     assert "It has year, month" in said
+
+
+# Why
+
+
+def test_an_examination_tells_which_columns_count(
+    trained: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = here(capsys, "evaluate", trained["rent"])
+    assert ended.code == 0, ended
+    assert "By how much “Mean error” gets worse where a column is shuffled" in ended.out
+    assert "It says what this network uses, not what causes what." in ended.out
+    (value,) = here(capsys, "evaluate", trained["rent"], "--json").json
+    (found,) = (one for one in value["examinations"][0]["sections"] if one["kind"] == "importance")
+    assert {one["name"] for one in found["columns"]} == {"area", "city", "owner", "taken"}
+    assert found["metric"]["unit"] == "€"
+
+
+def test_an_answer_says_why_column_by_column(
+    trained: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = "area=80, city=Nice, owner=o3"
+    ended = here(capsys, "predict", trained["rent"], "--row", f"{row}, taken=no", "--why")
+    assert "How much a column adds to the answer (" in ended.out
+    assert {line.split()[0] for line in ended.out.splitlines()} >= {"area", "city", "owner", "taken"}
+    (answer,) = here(capsys, "predict", trained["taken"], "--row", f"{row}, rent=700", "--why", "--json").json
+    why = answer["why"]["answers"]["taken"]
+    assert why["label"] == answer["label"]
+    assert {one["name"] for one in why["columns"]} == {"area", "city", "owner", "rent"}
+
+
+def test_why_is_told_of_single_answers(
+    trained: dict[str, Path], table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused = here(capsys, "predict", trained["rent"], table, "--csv", tmp_path / "a.csv", "--why")
+    assert "Leave --csv out" in explained(refused, code=2)

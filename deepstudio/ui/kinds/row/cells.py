@@ -40,6 +40,7 @@ class RowCell(QWidget):
 
     def lay_out(self, field: ChoiceField | TextField, *parts: LaidOut) -> None:
         """Puts these beside the name; `field` is where the value is given."""
+        self.setFocusProxy(field)
         field.setAccessibleName(self.name.text())
         field.edited.connect(lambda *_: self.change())
         self._head = row_of(self.name, (row_of(*parts, gap=GAP), 1), gap=GAP)

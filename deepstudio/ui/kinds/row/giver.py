@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.catalog.columns import NumberColumn, entering
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.effects import RowExplanation
 from deepstudio.core.numerals import parse
 from deepstudio.core.project import NOTHING_FOUND, Found, Project
+from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.row.cells import RowCell, cell
+from deepstudio.ui.kinds.row.why import RowWhy
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, discard
@@ -36,12 +39,16 @@ class RowGiver(Giver):
         self._values: GivenCells = {}
         self._kinds: dict[str, ColumnKind] = {}
         self._found: Found | None = None
+        self._explained: GivenCells | None = None
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_some)
         self._inside = QWidget(self)
         self._column = column_of(STRETCH, gap=6, on=self._inside)
+        self.why: RowWhy = RowWhy(self)
+        self.why.chosen.connect(self._go_to)
         card = Card(self.tr("Row"), parent=self)
-        card.add(Scroll(self._inside, self), 1)
+        self._scroll = Scroll(self._inside, self)
+        card.add(self._scroll, 1)
         column_of(card, on=self)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
@@ -76,6 +83,28 @@ class RowGiver(Giver):
     def hint(self) -> str:
         return self.tr("Fill in the row, or try a test sample, and the answer stands here.")
 
+    # Answers
+
+    def show_seen(self, given: Any, seen: Any, label: str) -> None:
+        if given is None:
+            self.why.clear()
+        elif given != self._explained:
+            self.why.show_stale()
+
+    def explains(self) -> bool:
+        return True
+
+    def show_explanation(self, given: Any, why: Any) -> None:
+        found = RowExplanation.read(why)
+        self._explained = given
+        if found is not None:
+            self.why.show_effects(found.named(self.studio.class_names))
+
+    def show_no_explanation(self, reason: Text) -> None:
+        self.why.show_failure(reason)
+
+    # What is dropped and pasted
+
     def takes(self, data: QMimeData) -> bool:
         return data.hasFormat(FORMAT)
 
@@ -93,6 +122,13 @@ class RowGiver(Giver):
 
     def _is_empty(self) -> bool:
         return not self._values
+
+    def _go_to(self, name: str) -> None:
+        """The field of a column, to try another value."""
+        one = self.cells.get(name)
+        if one is not None:
+            self._scroll.ensureWidgetVisible(one)
+            one.setFocus()
 
     def _make_some(self) -> None:
         """The next fields; hundreds at once would keep the window waiting."""

@@ -19,6 +19,9 @@ from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.text_marks import MarkedPiece, TextMarks
 
+BESIDE_OTHERS = T(
+    "Words light up where a text enters alone. What the other columns did stands beside the answer."
+)
 LOOKED_AT = 40  # texts, for one that is short enough
 SHORT, LONG = 12, 70  # characters
 
@@ -69,6 +72,9 @@ class TextGiver(Giver):
         return self.card.lit.value()
 
     def show_explanation(self, given: Any, why: Any) -> None:
+        if "pieces" not in why:
+            self.card.legend.set_failure(BESIDE_OTHERS)
+            return
         text = self._text(given)
         self.card.set_weights(text, marks_of(text, why, str(why.get("label", ""))))
 
