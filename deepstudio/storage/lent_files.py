@@ -39,7 +39,7 @@ def lent_file(weights: LentWeights, layer: Text) -> Path:
     except OSError as error:
         text = T("{path} cannot be read: {reason}", path=path, reason=error.strerror or str(error))
         raise Explained(text, "read_failed") from error
-    if found != weights.sha256:
+    if not found.startswith(weights.sha256):
         raise Explained(
             T(
                 "{path} does not hold the weights of {layer}. Install or fetch them again.",

@@ -27,6 +27,8 @@ class MobileNetV3(nn.Module):
     """Pictures (N, 3, H, W) or grey ones (N, 1, H, W) in 0..1 become features (N, 960) and feature maps."""
 
     pretrained = True  # it starts with weights that were learned elsewhere
+    mean: torch.Tensor
+    std: torch.Tensor
 
     def __init__(self) -> None:
         super().__init__()
