@@ -74,4 +74,5 @@ class Block(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         y = self.norm(self.convolution(x).permute(0, 2, 3, 1))
         y = self.narrow(nn.functional.gelu(self.widen(y))).permute(0, 3, 1, 2)
-        return x + self.scale * y
+        out: torch.Tensor = x + self.scale * y
+        return out
