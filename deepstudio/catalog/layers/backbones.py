@@ -28,7 +28,7 @@ class Backbone(Layer):
 
     category: ClassVar[Category] = Category.BLOCK
     glyph: ClassVar[str] = "convolution"
-    about: ClassVar[str] = "transfer_learning"
+    about: ClassVar[str] = "backbone"
     keywords: ClassVar[tuple[str, ...]] = (
         "pretrained",
         "imagenet",
