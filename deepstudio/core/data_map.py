@@ -185,7 +185,7 @@ class DataMap(Frozen):
         if one.agreement is None:
             return None
         return T(
-            "Of {n} validation and test samples, {share} have a nearest training sample with their own “{target}”.",
+            "Of {n} validation and test samples, {share} lie nearest to a training sample of the same “{target}”.",
             n=f"{one.held_out:,}",
             share=percent(one.agreement),
             target=one.target,

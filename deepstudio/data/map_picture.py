@@ -19,10 +19,10 @@ WHITE, INK, GREY = "#FFFFFF", "#1A212C", "#8B96A5"
 # Told apart by people with any kind of colour vision, after M. Okabe and K. Ito.
 PALETTE = ("#0072B2", "#C8500A", "#00835F", "#B0489A", "#7A2E2E", "#2F97D0", "#8A7A00", "#3C4043")
 WRONG = "#C42B31"
-Colouring = Literal["label", "part", "mistake"]
+DotColouring = Literal["label", "part", "mistake"]
 
 
-def map_picture(drawn: DataMap, colouring: Colouring, words: Sequence[str]) -> bytes:
+def map_picture(drawn: DataMap, colouring: DotColouring, words: Sequence[str]) -> bytes:
     """A PNG of the samples that have a place, coloured by the label of the first answer, by part or by mistake.
 
     `words` name what the colours mean.
@@ -39,7 +39,7 @@ def map_picture(drawn: DataMap, colouring: Colouring, words: Sequence[str]) -> b
     return out.getvalue()
 
 
-def _groups(drawn: DataMap, colouring: Colouring) -> Sequence[int]:
+def _groups(drawn: DataMap, colouring: DotColouring) -> Sequence[int]:
     if colouring == "part":
         return drawn.parts
     if not drawn.answers:
@@ -48,7 +48,7 @@ def _groups(drawn: DataMap, colouring: Colouring) -> Sequence[int]:
     return first.labels if colouring == "label" else [int(first.is_wrong(n)) for n in range(len(drawn.ids))]
 
 
-def _look(group: int, colouring: Colouring) -> tuple[str, DotForm]:
+def _look(group: int, colouring: DotColouring) -> tuple[str, DotForm]:
     if group < 0:
         return GREY, "circle"
     if colouring == "mistake":
@@ -88,7 +88,7 @@ def _legend(
     pen: ImageDraw.ImageDraw,
     drawn: DataMap,
     groups: Sequence[int],
-    colouring: Colouring,
+    colouring: DotColouring,
     words: Sequence[str],
 ) -> None:
     there = {groups[sample] for sample, place in enumerate(drawn.places) if place is not None}

@@ -21,7 +21,7 @@ from deepstudio.core.project import DataPlan
 from deepstudio.core.shapes import Image
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T, Text
-from deepstudio.data.arrays import Floats, Indices
+from deepstudio.data.arrays import Bools, Floats, Indices
 from deepstudio.data.cells import values_of
 from deepstudio.data.corrections import corrected, edits_of
 from deepstudio.data.kinds import is_cell
@@ -30,7 +30,7 @@ from deepstudio.data.prepared import Prepared
 from deepstudio.data.run_samples import known_parts
 from deepstudio.data.split import PARTS
 from deepstudio.engine.inside.kept_vectors import keep_map, keep_vectors, kept_map, kept_vectors, map_key
-from deepstudio.engine.inside.neighbours import NEIGHBOURS, Bools, agreement, doubtful, nearest
+from deepstudio.engine.inside.neighbours import NEIGHBOURS, agreement, doubtful, nearest
 from deepstudio.engine.inside.places import pca_places, tsne_places
 from deepstudio.engine.inside.vectors import (
     SampleVectors,
@@ -75,7 +75,7 @@ def data_map(run: RunFolder, node: str = "", method: MapMethod = "pca") -> Itera
     places, shares = yield from _places(vectors.numbers, method, kept_map(run, value, method, key))
     yield _working(T("Looking for neighbours"))
     drawn = _drawn(_Drawing(model, run, prepared, vectors), value, method, places, shares, key)
-    yield from keep_map(run, value, drawn)
+    drawn = yield from keep_map(run, value, drawn)
     yield Result(time=time.time(), value=drawn.model_dump(mode="json"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -67,13 +67,15 @@ def kept_map(run: RunFolder, value: Value, method: MapMethod, key: str) -> DataM
     return None
 
 
-def keep_map(run: RunFolder, value: Value, drawn: DataMap) -> Iterator[AnyEvent]:
-    """Keeps a map; where it cannot be saved, it is not lost, and a note says so."""
+def keep_map(run: RunFolder, value: Value, drawn: DataMap) -> Generator[AnyEvent, None, DataMap]:
+    """Keeps a map and returns it; where it cannot be saved, it is not lost: it says so itself, and a note why."""
     try:
         make_folder(run.maps_dir)
         write_atomic(run.map_file(*value, drawn.method), drawn.model_dump_json() + "\n")
     except Explained as error:
         yield Note(message=_not_kept(error))
+        return drawn.model_copy(update={"kept": False})
+    return drawn
 
 
 def _not_kept(error: Explained) -> Message:

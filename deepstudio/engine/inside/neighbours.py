@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.neighbors import NearestNeighbors
 
 from deepstudio.core.data_map import DoubtfulLabel
-from deepstudio.data.arrays import Indices
+from deepstudio.data.arrays import Bools, Indices
 from deepstudio.engine.inside.vectors import Vectors
 
 NEIGHBOURS = 8
 """So many are shown, and asked about a label."""
-Bools = npt.NDArray[np.bool_]
 
 
 def nearest(vectors: Vectors, among: Indices, count: int) -> Indices:

@@ -125,7 +125,10 @@ def _of_batch(
 
 
 def flat(values: Tensor, shape: Shape, real: Tensor | None) -> Tensor:
-    """(N, F): vectors as they are, the means over the pixels of pictures and over the `real` (N,) steps of sequences."""
+    """(N, F) from what a node gives for N samples: vectors as they are, of pictures the means over their pixels.
+
+    Of sequences the means over the `real` (N,) steps.
+    """
     if isinstance(shape, Image):
         return values.mean((2, 3))
     if not isinstance(shape, Sequence):

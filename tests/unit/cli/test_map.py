@@ -31,7 +31,7 @@ def test_it_says_what_is_drawn_and_how_well_classes_are_told_apart(
     told = here(capsys, "map", digits)
     assert told.code == 0, told
     assert "run-001, PCA:" in told.out
-    assert "have a nearest training sample with their own “label”" in told.out
+    assert "lie nearest to a training sample of the same “label”" in told.out
     (value,) = here(capsys, "map", digits, "--json").json
     drawn = DataMap.model_validate(value)
     assert f"{drawn.drawn:,} samples by the {drawn.features} numbers" in told.out

@@ -30,8 +30,10 @@ from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
 from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
+from deepstudio.ui.pages.evaluate.views import EvaluateViews
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.results.base import ResultContext
+from deepstudio.ui.results.data_map import DataMapView
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -74,6 +76,16 @@ class EvaluatePage(TrainedPage):
                 group=self.tr("Evaluate"),
             )
         )
+        actions.add(
+            Action(
+                "evaluate.map",
+                self.tr("Map of the data"),
+                self.open_map,
+                icon="grid",
+                enabled=lambda: self.run is not None,
+                group=self.tr("Evaluate"),
+            )
+        )
         self.begin()
 
     def part(self) -> str:
@@ -89,6 +101,11 @@ class EvaluatePage(TrainedPage):
         """The answer that is in view."""
         view = self._answers.currentWidget()
         return view if isinstance(view, ExaminationView) else None
+
+    def open_map(self) -> None:
+        """Shows the network's own map of the data."""
+        self.actions_.trigger("go.evaluate")
+        self.views.open_map()
 
     def start(self) -> None:
         """Examines the chosen run on the chosen part."""
@@ -115,23 +132,31 @@ class EvaluatePage(TrainedPage):
 
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
-        return self.progress.work, self._examining, self._unkept, chosen, self.worth.remembered()
+        drawn = self.views.map.remembered() if self.views.map is not None else None
+        shown = self.views.shows_map, drawn
+        return self.progress.work, self._examining, self._unkept, chosen, self.worth.remembered(), shown
 
     def take_own_back(self, kept: Any) -> None:
-        job, self._examining, self._unkept, (part, folder), worth = kept
+        job, self._examining, self._unkept, (part, folder), worth, (shows_map, drawn) = kept
         if job is not None:
             self._follow(job)
         self.worth.take_back(worth)
         self.folder.set_value(folder)
         self.choice.choose(part)
+        if drawn is not None:
+            self.views.made_map().take_back(drawn)
+        if shows_map:
+            self.views.open_map()
 
     def run_changed(self) -> None:
         self._look_up()
+        self._show_view()
 
     def shown(self) -> None:
         super().shown()
         if not self.progress.is_busy():
             self._look_up()
+        self._show_view()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         view = self.examination
@@ -148,8 +173,10 @@ class EvaluatePage(TrainedPage):
         self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
-        for widget in (self.choice, self.start_button, self._hint, self.worth):
-            self.column.addWidget(widget)
+        self._examining_parts = QWidget(self)
+        parts = (self.choice, self.start_button, self._hint, self.worth)
+        column_of(*parts, gap=14, on=self._examining_parts)
+        self.column.addWidget(self._examining_parts)
         self.column.addStretch(1)
 
     def _build_work(self) -> None:
@@ -178,9 +205,25 @@ class EvaluatePage(TrainedPage):
         self._views = QStackedWidget(self)
         self._views.addWidget(self._fresh)
         self._views.addWidget(self._results)
-        for widget in (self.progress, self.banner, self.corrected, self.notes):
-            self.work.addWidget(widget)
-        self.work.addWidget(self._views, 1)
+        examined = QWidget(self)
+        column_of(self.progress, self.banner, self.notes, (self._views, 1), gap=14, on=examined)
+        self.views = EvaluateViews(examined, self._make_map, self)
+        self.work.addWidget(self.corrected)
+        self.work.addWidget(self.views, 1)
+
+    def _make_map(self) -> DataMapView:
+        made = DataMapView(self.studio, self.views)
+        self.column.insertWidget(self.column.indexOf(self._examining_parts) + 1, made.controls)
+        return made
+
+    def _show_view(self) -> None:
+        """The column at the left speaks of what is in view."""
+        shows_map, view = self.views.shows_map, self.views.map
+        self._examining_parts.setVisible(not shows_map)
+        if view is not None:
+            view.controls.setVisible(shows_map)
+            if shows_map:
+                view.set_run(self.run)
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
@@ -196,6 +239,7 @@ class EvaluatePage(TrainedPage):
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(self._project_changed)
         self.studio.run_ended.connect(self._run_ended)
+        self.views.changed.connect(self._show_view)
 
     # What was found
 
