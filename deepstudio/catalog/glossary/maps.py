@@ -24,11 +24,11 @@ ENTRIES = (
         MEASURES,
         T("Map of the data"),
         (
-            "数据地图",
+            "样本分布图",
             "projection",
             "投影",
             "scatter of the data",
-            "样本分布图",
+            "数据地图",
             "nearest neighbours",
             "最近邻",
         ),

@@ -102,7 +102,7 @@ def sample_vectors(
     vectors = np.concatenate(numbers)
     if not np.isfinite(vectors).all():
         raise Explained(
-            T("The network's numbers are no numbers any more. Train again with a lower learning rate."),
+            T("Some numbers at this node are not finite. Train again with a lower learning rate."),
             "diverged",
         )
     together = tuple(np.concatenate(own) for own in zip(*outputs, strict=True))

@@ -28,7 +28,9 @@ from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.items import DrawnItems
 from deepstudio.ui.widgets.styling import draw_box, paint_ring, painting
 
-RADIUS, NEAR, DRAGGED = 3.4, 9.0, 5.0  # pixels
+SMALLEST, LARGEST = 2.2, 4.4  # pixels of a dot's radius
+SHARE = 0.32  # of the room that each dot has
+NEAR, DRAGGED = 9.0, 5.0  # pixels
 STEP, WHEEL, NOTCH = 1.4, 1.25, 120
 PAN = 60  # pixels
 FEW = 300  # selected samples that each stand out from those around them
@@ -83,11 +85,12 @@ class ScatterPlot(DrawnItems):
         self.tiles = Tiles()
         self.plane = ZoomedPlane(QRectF())
         self._boxes: dict[int, QRectF] = {}
+        self._radius = LARGEST
         self._layer: QPixmap | None = None
         self._line: list[QPointF] = []
         self._from: QPointF | None = None
         self._adds = False
-        self.setMinimumSize(220, 180)
+        self.setMinimumSize(220, 160)
         theme.notifier().changed.connect(self.redraw)
 
     # What is shown
@@ -322,6 +325,7 @@ class ScatterPlot(DrawnItems):
         numbers = np.flatnonzero(seen)
         with painting(layer) as painter:
             draw_box(painter, QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), 6, "background")
+            self._radius = self._fitting(len(numbers))
             self._paint_dots(painter, numbers, xs, ys, ratio)
             self._boxes = self._placed_tiles(numbers, xs, ys)
             for number, box in self._boxes.items():
@@ -329,6 +333,11 @@ class ScatterPlot(DrawnItems):
         if self._boxes:
             self.tiles.want(list(self._boxes))
         return layer
+
+    def _fitting(self, count: int) -> float:
+        """The radius of dots with which so many have room."""
+        room = self.plane.area.width() * self.plane.area.height() / max(1, count)
+        return min(max(SHARE * room**0.5, SMALLEST), LARGEST)
 
     def _paint_dots(
         self, painter: QPainter, numbers: Indices, xs: Numbers, ys: Numbers, ratio: float
@@ -342,7 +351,7 @@ class ScatterPlot(DrawnItems):
                 key = self._look(number), 1.0 if out else FAINT
                 dot = kept.get(key)
                 if dot is None:
-                    dot = kept[key] = dot_picture(key[0], RADIUS, key[1], ratio)
+                    dot = kept[key] = dot_picture(key[0], self._radius, key[1], ratio)
                 painter.drawPixmap(QPointF(float(xs[number]) - half, float(ys[number]) - half), dot)
 
     def _stands_out(self, numbers: Indices) -> Bools:
@@ -373,7 +382,7 @@ class ScatterPlot(DrawnItems):
         painter.setOpacity(0.5 if self._faded[number] else 1.0)
         draw_box(painter, box.adjusted(-2, -2, 2, 2), 7, "surface", look.token, 1.6)
         self.tiles.paint(painter, box, number)
-        draw_form(painter, box.topLeft() + QPointF(3, 3), RADIUS + 1, look)
+        draw_form(painter, box.topLeft() + QPointF(3, 3), self._radius + 1, look)
         painter.setOpacity(1.0)
 
     def _paint_near(self, painter: QPainter) -> None:
@@ -388,16 +397,16 @@ class ScatterPlot(DrawnItems):
                 there = self.point(other)
                 painter.setPen(QPen(theme.color("text2", 0.7), 1))
                 painter.drawLine(here, there)
-                painter.drawEllipse(there, RADIUS + 2.5, RADIUS + 2.5)
+                painter.drawEllipse(there, self._radius + 2.5, self._radius + 2.5)
         if number not in self._boxes:
-            draw_form(painter, here, RADIUS + 2.5, self._look(number))
+            draw_form(painter, here, self._radius + 2.5, self._look(number))
         painter.setPen(QPen(theme.color("text"), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         box = self._boxes.get(number)
         if box is not None:
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 8, 8)
         else:
-            painter.drawEllipse(here, RADIUS + 4.5, RADIUS + 4.5)
+            painter.drawEllipse(here, self._radius + 4.5, self._radius + 4.5)
 
     def _paint_selection(self, painter: QPainter) -> None:
         few = len(self.selection) <= FEW
@@ -411,7 +420,7 @@ class ScatterPlot(DrawnItems):
                 here = self.point(number)
                 if few:
                     painter.setBrush(theme.color("surface"))
-                    painter.drawEllipse(here, RADIUS + 4, RADIUS + 4)
-                    draw_form(painter, here, RADIUS + 0.5, self._look(number))
+                    painter.drawEllipse(here, self._radius + 4, self._radius + 4)
+                    draw_form(painter, here, self._radius + 0.5, self._look(number))
                 else:
-                    painter.drawEllipse(here, RADIUS + 2, RADIUS + 2)
+                    painter.drawEllipse(here, self._radius + 2, self._radius + 2)

@@ -117,11 +117,11 @@ class MapControls(QWidget):
         self.doubtful = LinkButton(
             icon="warning", parent=self, tip=tip, name="map.doubtful", run=self.doubtful_wanted
         )
-        at_help = self.tr("The numbers that this node gives for a sample say where the sample lies.")
+        at_help = self.tr("The numbers that this layer gives for a sample say where the sample lies.")
         by_help = self.tr(
             "PCA keeps distances as well as two directions can. t-SNE keeps neighbours together."
         )
-        self._at_row = Labelled(self.tr("What the network sees at"), self.at, at_help, parent=self)
+        self._at_row = Labelled(self.tr("Layer"), self.at, at_help, parent=self)
         self._by_row = Labelled(self.tr("Placed by"), self.by, by_help, parent=self)
         self._colour_row = Labelled(self.tr("Coloured by"), self.colour, parent=self)
         column_of(

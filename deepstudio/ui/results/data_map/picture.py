@@ -31,7 +31,7 @@ from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
-BELOW = 124  # pixels: a row of pictures with their captions
+BELOW = 116  # pixels: a row of pictures with their captions
 
 
 class MapPicture(Card):

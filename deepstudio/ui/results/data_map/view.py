@@ -234,8 +234,8 @@ class DataMapView(QWidget):
         self.fresh.set_text(self._title(busy))
         self.fresh.set_detail(
             self.tr(
-                "For each sample, a node of the network gives numbers. The map places samples with similar numbers "
-                "near each other: what the network takes for alike, and labels that do not fit their neighbours."
+                "For each sample, a layer of the network gives numbers. The map places samples with similar numbers "
+                "near each other. It shows what the network takes for alike, and labels that do not fit."
             )
         )
         words, tone = self._said()
