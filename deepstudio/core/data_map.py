@@ -12,11 +12,14 @@ from deepstudio.core.amounts import percent
 from deepstudio.core.events import Message, Whole
 from deepstudio.core.graph import Frozen
 from deepstudio.core.results import Grid, Real, written
-from deepstudio.core.text import T, Text, legible, verbatim
+from deepstudio.core.text import T, Text, joined, legible, verbatim
 
 MapMethod = Literal["pca", "tsne"]
 METHODS: Mapping[MapMethod, Text] = {"pca": T("PCA"), "tsne": T("t-SNE")}
 PART_TITLES = (T("training"), T("validation"), T("test"))
+TRUSTED = (
+    0.75  # share of samples whose nearest neighbour must be of their class before neighbours doubt a label
+)
 MOST_TOLD = 10  # doubtful labels
 MapPlace = tuple[Real, Real]
 Number = Annotated[int, Field(ge=-1, le=2**53)]
@@ -184,12 +187,14 @@ class DataMap(Frozen):
         """How well the vectors tell the classes apart; nothing where nothing was held out or there are no classes."""
         if one.agreement is None:
             return None
-        return T(
+        said = T(
             "Of {n} validation and test samples, {share} lie nearest to a training sample of the same “{target}”.",
             n=f"{one.held_out:,}",
             share=percent(one.agreement),
             target=one.target,
         )
+        few = T("That is too few to doubt a label by its neighbours.")
+        return said if one.agreement >= TRUSTED else joined(said, few)
 
     def _told_of(self, one: MapAnswer) -> Iterator[Text | Grid]:
         separation = self.separation(one)

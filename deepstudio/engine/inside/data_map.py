@@ -13,12 +13,12 @@ import numpy as np
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import unit_of
-from deepstudio.core.data_map import DataMap, MapAnswer, MapMethod, MapNode, spans
+from deepstudio.core.data_map import TRUSTED, DataMap, MapAnswer, MapMethod, MapNode, spans
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.program import Value
 from deepstudio.core.project import DataPlan
-from deepstudio.core.shapes import Image
+from deepstudio.core.shapes import Image, Shape
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Bools, Floats, Indices
@@ -49,6 +49,10 @@ from deepstudio.storage.run_folder import RunFolder
 
 MOST = 10_000  # samples of a run that are looked at
 MOST_TSNE = 3_000
+LEAST, MOST_NUMBERS = (
+    500,
+    40_000_000,
+)  # samples and numbers: of very long vectors, fewer samples fit into memory
 SPANS = 5  # that numbers are put into, each with about as many samples
 MOST_DOUBTFUL = 200
 POOLED: Mapping[type, Literal["steps", "pixels"]] = {Steps: "steps", Image: "pixels"}
@@ -66,8 +70,9 @@ def data_map(run: RunFolder, node: str = "", method: MapMethod = "pca") -> Itera
         raise Explained(T("There is no map of the data for networks that learn in this way."), "no_map")
     value = named_value(model, node) if node else last_vector(model)
     prepared = yield from _prepared(model, run)
-    rows = _chosen(np.sort(np.concatenate([prepared.splits[part] for part in PARTS])), MOST)
-    key = map_key(model.path, prepared, value, MOST)
+    most = _most(vector_values(model)[value])
+    rows = _chosen(np.sort(np.concatenate([prepared.splits[part] for part in PARTS])), most)
+    key = map_key(model.path, prepared, value, most)
     vectors = kept_vectors(run, value, key)
     if vectors is None:
         vectors = yield from sample_vectors(model, prepared, rows, value)
@@ -99,6 +104,12 @@ def _prepared(model: LoadedModel, run: RunFolder) -> Generator[AnyEvent, None, P
             "other_inputs",
         )
     return prepared
+
+
+def _most(shape: Shape) -> int:
+    """How many samples are looked at where a node gives this for each."""
+    numbers = shape.channels if isinstance(shape, Image) else shape.axes[-1] or 1
+    return max(LEAST, min(MOST, MOST_NUMBERS // numbers))
 
 
 def _chosen(rows: Indices, most: int) -> Indices:
@@ -223,7 +234,9 @@ def _answer(
     labels = tuple(number.get(str(one), -1) for one in right)
     codes = np.array(labels, np.int64)
     share, count = agreement(codes, taught, (made_of.parts > 0) & made_of.takes_part)
-    doubts = (one for one in doubtful(codes, taught, training) if made_of.takes_part[one.sample])
+    trusted = share is not None and share >= TRUSTED
+    found = doubtful(codes, taught, training) if trusted else ()
+    doubts = (one for one in found if made_of.takes_part[one.sample])
     return MapAnswer(
         target=target.name,
         names=names,

@@ -25,6 +25,7 @@ class DotLook:
 
 
 UNKNOWN_LOOK = DotLook("text3")
+FADED_LOOK = DotLook("text3", hollow=True)
 
 
 def look_of(number: int) -> DotLook:

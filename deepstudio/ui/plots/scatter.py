@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from deepstudio.data.arrays import Bools, Indices
 from deepstudio.storage.growing import Numbers
-from deepstudio.ui.plots.dots import FAINT, SIDE, UNKNOWN_LOOK, DotLook, dot_picture, draw_form
+from deepstudio.ui.plots.dots import FADED_LOOK, FAINT, SIDE, UNKNOWN_LOOK, DotLook, dot_picture, draw_form
 from deepstudio.ui.plots.zoomed import ZoomedPlane
 from deepstudio.ui.theme import theme
 from deepstudio.ui.widgets.items import DrawnItems
@@ -121,7 +122,7 @@ class ScatterPlot(DrawnItems):
         """Selects exactly these."""
         if numbers != self.selection:
             self.selection = numbers
-            self.update()
+            self.redraw()
             self.selection_changed.emit()
 
     def fit(self) -> None:
@@ -337,22 +338,34 @@ class ScatterPlot(DrawnItems):
     def _fitting(self, count: int) -> float:
         """The radius of dots with which so many have room."""
         room = self.plane.area.width() * self.plane.area.height() / max(1, count)
-        return min(max(SHARE * room**0.5, SMALLEST), LARGEST)
+        return min(max(SHARE * math.sqrt(room), SMALLEST), LARGEST)
 
     def _paint_dots(
         self, painter: QPainter, numbers: Indices, xs: Numbers, ys: Numbers, ratio: float
     ) -> None:
-        """One picture for each look, drawn many times; what does not stand out lies below."""
-        kept: dict[tuple[DotLook, float], QPixmap] = {}
-        stands_out = self._stands_out(numbers)
-        half = SIDE / 2
-        for out in (False, True):
-            for number in numbers[stands_out == out].tolist():
-                key = self._look(number), 1.0 if out else FAINT
-                dot = kept.get(key)
-                if dot is None:
-                    dot = kept[key] = dot_picture(key[0], self._radius, key[1], ratio)
-                painter.drawPixmap(QPointF(float(xs[number]) - half, float(ys[number]) - half), dot)
+        """One picture for each look, drawn many times; what does not stand out lies below, what is selected above."""
+        out, chosen = self._stands_out(numbers), self._selected(numbers)
+        looks = [self._look(number) for number in numbers.tolist()]
+        for alpha, wanted in ((FAINT, ~out & ~chosen), (1.0, out & ~chosen), (1.0, chosen)):
+            there = np.flatnonzero(wanted).tolist()
+            dots = {
+                look: dot_picture(look, self._radius, alpha, ratio) for look in {looks[one] for one in there}
+            }
+            shown = numbers[wanted]
+            places = zip((xs[shown] - SIDE / 2).tolist(), (ys[shown] - SIDE / 2).tolist(), strict=True)
+            for one, (x, y) in zip(there, places, strict=True):
+                painter.drawPixmap(QPointF(x, y), dots[looks[one]])
+        if len(self.selection) > FEW:
+            self._paint_rings(painter, numbers[chosen], ratio)
+
+    def _paint_rings(self, painter: QPainter, numbers: Indices, ratio: float) -> None:
+        """Around each of many."""
+        ring = dot_picture(DotLook("accent", hollow=True), self._radius + 2, 1.0, ratio)
+        for number in numbers.tolist():
+            painter.drawPixmap(self.point(number) - QPointF(SIDE / 2, SIDE / 2), ring)
+
+    def _selected(self, numbers: Indices) -> Bools:
+        return np.isin(numbers, np.fromiter(self.selection, np.int64, len(self.selection)))
 
     def _stands_out(self, numbers: Indices) -> Bools:
         if self.meant is None:
@@ -361,7 +374,7 @@ class ScatterPlot(DrawnItems):
 
     def _look(self, number: int) -> DotLook:
         if self._faded[number]:
-            return DotLook("text3", hollow=True)
+            return FADED_LOOK
         group = int(self._groups[number])
         return self._looks[group] if 0 <= group < len(self._looks) else UNKNOWN_LOOK
 
@@ -409,8 +422,8 @@ class ScatterPlot(DrawnItems):
             painter.drawEllipse(here, self._radius + 4.5, self._radius + 4.5)
 
     def _paint_selection(self, painter: QPainter) -> None:
-        few = len(self.selection) <= FEW
-        for number in self.selection:
+        many = len(self.selection) > FEW
+        for number in self._boxes.keys() & self.selection if many else self.selection:
             box = self._boxes.get(number)
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -418,9 +431,6 @@ class ScatterPlot(DrawnItems):
                 painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 9, 9)
             elif np.isfinite(self.xs[number]):
                 here = self.point(number)
-                if few:
-                    painter.setBrush(theme.color("surface"))
-                    painter.drawEllipse(here, self._radius + 4, self._radius + 4)
-                    draw_form(painter, here, self._radius + 0.5, self._look(number))
-                else:
-                    painter.drawEllipse(here, self._radius + 2, self._radius + 2)
+                painter.setBrush(theme.color("surface"))
+                painter.drawEllipse(here, self._radius + 4, self._radius + 4)
+                draw_form(painter, here, self._radius + 0.5, self._look(number))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.plots.scatter import MOST_TILES, ScatterPlot
 from deepstudio.ui.results.data_map import DataMapView
+from deepstudio.ui.results.data_map.picture import MOST_LISTED
 from deepstudio.ui.studio import Studio
 from tests.ui.data_map.conftest import LONG
 from tests.ui.pages.conftest import named
@@ -262,7 +263,8 @@ def test_a_line_around_samples_leads_to_another_label_and_back(
     assert len(ids) == len(chosen)
     shown = named(view, "map.selected")
     assert shown.isVisible()
-    assert [thumb.key for thumb in picture.list.thumbs.rows] == ids
+    assert [thumb.key for thumb in picture.list.thumbs.rows] == ids[:MOST_LISTED]
+    assert (str(MOST_LISTED) in picture.deeds.count.text()) == (len(ids) > MOST_LISTED)
 
     before = {row.name: row.count for row in view.controls.legend.rows}
     pick(picture.deeds.label_menu(), "7")

@@ -13,6 +13,7 @@ from deepstudio.catalog import registry
 from deepstudio.core.data_map import DataMap
 from deepstudio.core.events import Progress
 from deepstudio.core.explained import Explained
+from deepstudio.core.program import LENGTHS
 from deepstudio.core.shapes import Image, Sequence
 from deepstudio.data.prepare import prepare
 from deepstudio.data.split import PARTS
@@ -20,7 +21,14 @@ from deepstudio.engine.inside.data_map import data_map
 from deepstudio.engine.inside.kept_vectors import kept_vectors
 from deepstudio.engine.inside.neighbours import NEIGHBOURS, agreement, doubtful, nearest
 from deepstudio.engine.inside.places import pca_places, tsne_places
-from deepstudio.engine.inside.vectors import last_vector, named_value, sample_vectors, vector_values
+from deepstudio.engine.inside.vectors import (
+    flat,
+    last_vector,
+    named_value,
+    real_steps,
+    sample_vectors,
+    vector_values,
+)
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -184,6 +192,14 @@ def test_a_wrong_label_among_many_neighbours_is_doubted():
     assert (found.sample, found.likely, found.share) == (5, 0, 1.0)
 
 
+def test_open_sequences_of_values_are_averaged_over_the_steps_that_are_told():
+    shape = Sequence(None, 2, every=2, origin="sound")
+    values = torch.tensor([[[1.0, 2], [3, 4], [9, 9]], [[5, 6], [9, 9], [9, 9]]])
+    real = real_steps(shape, {("sound", LENGTHS): torch.tensor([3, 1])})
+    assert flat(values, shape, real).tolist() == [[2, 3], [5, 6]]
+    assert flat(values, Sequence(3, 2), None).tolist() == values.mean(1).tolist()
+
+
 # The map as a whole
 
 
@@ -246,6 +262,26 @@ def test_labels_are_those_of_today(own_run):
     assert now.answers[0].held_out <= first.answers[0].held_out
     assert now.edits != first.edits
     assert "Computing the vectors" not in worked
+
+
+def test_of_more_samples_some_are_drawn_always_the_same(own_run, monkeypatch):
+    monkeypatch.setattr("deepstudio.engine.inside.data_map.MOST", 600)
+    monkeypatch.setattr("deepstudio.engine.inside.data_map.MOST_TSNE", 50)
+    first, _ = drawn(own_run)
+    assert (first.drawn, len(first.ids), first.total) == (600, 600, 1797)
+    assert any("600 of 1,797" in str(text) for text in first.about())
+    few, _ = drawn(own_run, method="tsne")
+    assert (few.drawn, len(few.ids)) == (50, 600)
+    assert [few.places[n] is not None for n in range(600)].count(True) == 50
+    assert few.ids == first.ids
+    assert few.neighbours == first.neighbours
+    assert any("50 of 1,797" in str(text) for text in few.about())
+
+
+def test_neighbours_of_a_bad_network_doubt_no_label(own_run, monkeypatch):
+    monkeypatch.setattr("deepstudio.engine.inside.data_map.TRUSTED", 1.0)
+    found, _ = drawn(own_run)
+    assert not found.answers[0].doubtful
 
 
 def test_numbers_are_put_into_spans(tmp_path):

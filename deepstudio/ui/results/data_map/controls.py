@@ -51,7 +51,7 @@ class MapControls(QWidget):
 
     def forget_node(self) -> None:
         """Another run comes, with a network of its own."""
-        self._node = None
+        self._nodes, self._node = (), None
 
     def choose(self, node: MapNode | None, method: MapMethod) -> None:
         """As if a person chose it."""

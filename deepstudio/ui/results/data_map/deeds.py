@@ -31,6 +31,7 @@ class MapDeeds(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._ids: Sequence[str] = ()
+        self._listed = 0
         self._plan: DataPlan | None = None
         self._target = TargetLooks()
         self._classes: Sequence[str] = ()
@@ -43,9 +44,12 @@ class MapDeeds(QWidget):
         self.relabel.set_tip(tr_text(target.deed_tip))
         self._show()
 
-    def show_selection(self, ids: Sequence[str], plan: DataPlan | None) -> None:
-        """`plan` is the project's data, where these samples are of it, so that they can be edited."""
-        self._ids, self._plan = ids, plan
+    def show_selection(self, ids: Sequence[str], plan: DataPlan | None, listed: int) -> None:
+        """`plan` is the project's data, where these samples are of it, so that they can be edited.
+
+        The first `listed` of them stand in the list.
+        """
+        self._ids, self._plan, self._listed = ids, plan, listed
         self._show()
 
     def label_menu(self) -> QMenu:
@@ -98,6 +102,10 @@ class MapDeeds(QWidget):
         if not self._ids:
             return self.tr("Draw a line around samples to select them. The wheel zooms.")
         counted = self.tr("{n} selected").format(n=f"{len(self._ids):,}")
+        if self._listed < len(self._ids):
+            counted = self.tr("{n} selected, the first {listed} are listed").format(
+                n=f"{len(self._ids):,}", listed=f"{self._listed:,}"
+            )
         if self._plan is not None:
             return counted
         why = self.tr("They are not part of the project's data, so they cannot be changed here.")

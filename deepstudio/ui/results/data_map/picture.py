@@ -31,6 +31,7 @@ from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import Card, IconButton, SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
+MOST_LISTED = 500  # selected samples
 BELOW = 116  # pixels: a row of pictures with their captions
 
 
@@ -183,11 +184,12 @@ class MapPicture(Card):
 
     def _show_selection(self) -> None:
         ids = self.selected_ids()
-        self.deeds.show_selection(ids, self._present)
+        self.deeds.show_selection(ids, self._present, min(len(ids), MOST_LISTED))
         several = len(ids) > 1
         self._below.setCurrentIndex(int(several))
         if several:
-            self.samples.want(ids)
+            if not self.samples.pictured:  # a list of pictures loads those in view by itself
+                self.samples.want(ids[:MOST_LISTED])
             self._fill_list()
         self._show_strip(self.plot.current)
 
@@ -216,7 +218,8 @@ class MapPicture(Card):
     def _fill_list(self) -> None:
         drawn = self.drawn
         if drawn is not None and self._below.currentIndex() == 1:
-            self.list.set_examples([self._row(number) for number in sorted(self.plot.selection)])
+            listed = sorted(self.plot.selection)[:MOST_LISTED]
+            self.list.set_examples([self._row(number) for number in listed])
 
     def _row(self, number: int) -> ExampleRow:
         assert self.drawn is not None

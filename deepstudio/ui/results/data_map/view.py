@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from deepstudio.core.data_map import METHODS, DataMap, MapAnswer
+from deepstudio.core.data_map import METHODS, DataMap, MapAnswer, MapMethod, MapNode
 from deepstudio.core.project import DataPlan, Project
 from deepstudio.core.text import T, Text
 from deepstudio.data.plan_edits import same_source
@@ -25,8 +25,8 @@ from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
-MapAsked = tuple[str, str, str]
-"""The run, the node and the method of a map."""
+MapAsked = tuple[str, MapNode | None, MapMethod]
+"""The run, the node and the method of a map; without a node, the one that was drawn last."""
 
 
 class DataMapView(QWidget):
@@ -42,7 +42,8 @@ class DataMapView(QWidget):
         """What is shown, with the names that a person gave to classes."""
         self._failure: Text | None = None
         self._drawing: RunFolder | None = None
-        self._unkept: dict[MapAsked, RememberedMap] = {}
+        self._unkept: dict[tuple[str, MapMethod], RememberedMap] = {}
+        """Maps that could not be saved, the last one by run and method; they last as long as the program."""
         self._selected: list[str] = []
         """What is to be selected once a map is there."""
         self._aside = Aside(self)
@@ -137,9 +138,8 @@ class DataMapView(QWidget):
     # What was drawn
 
     def _asked(self) -> MapAsked:
-        node = self.controls.node
-        at = f"{node.node}.{node.port}" if node is not None else ""
-        return str(self.run.path) if self.run is not None else "", at, self.controls.method
+        path = str(self.run.path) if self.run is not None else ""
+        return path, self.controls.node, self.controls.method
 
     def _finished(self, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
@@ -149,10 +149,10 @@ class DataMapView(QWidget):
         if value.get("kept", True):
             self.look_up()
         else:
-            self._aside.ask(lambda: unkept_map(run, value), partial(self._keep, self._asked()), self._failed)
+            self._aside.ask(lambda: unkept_map(run, value), partial(self._keep, str(run.path)), self._failed)
 
-    def _keep(self, asked: MapAsked, found: RememberedMap) -> None:
-        self._unkept[asked] = found
+    def _keep(self, run: str, found: RememberedMap) -> None:
+        self._unkept[run, found.drawn.method] = found
         self.look_up()
 
     def _failed(self, reason: Text) -> None:
@@ -162,7 +162,11 @@ class DataMapView(QWidget):
     def _recalled(self, asked: MapAsked, answer: tuple[Looks, RememberedMap | None]) -> None:
         if asked == self._asked():
             self._looks, found = answer
-            self._show(self._unkept.get(asked, found))
+            run, node, method = asked
+            unkept = self._unkept.get((run, method))
+            if unkept is not None and node in (None, unkept.drawn.chosen):
+                found = unkept
+            self._show(found)
 
     def _show(self, found: RememberedMap | None) -> None:
         if found != self._found or found is None:
