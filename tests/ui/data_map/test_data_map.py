@@ -1,6 +1,7 @@
 """The network's own map of the data, by mouse and by keys."""
 
 import os
+import shutil
 from collections.abc import Callable
 
 import numpy as np
@@ -128,6 +129,33 @@ def test_a_map_of_older_weights_says_so(page: EvaluatePage, view: DataMapView, q
     assert view.again.isVisible()
 
 
+def test_a_map_that_cannot_be_saved_is_shown_all_the_same(
+    page: EvaluatePage, view: DataMapView, qtbot: QtBot
+) -> None:
+    assert page.run is not None
+    shutil.rmtree(page.run.maps_dir)
+    page.run.maps_dir.write_text("no folder")
+    view.look_up()
+    qtbot.waitUntil(lambda: view.drawn is None)
+    qtbot.mouseClick(view.first, LEFT)
+    qtbot.waitUntil(lambda: view.drawn is not None, timeout=LONG)
+    assert "could not be saved" in view.banner.text()
+    assert view.banner.isVisible()
+
+
+def test_what_went_wrong_is_said_and_can_be_tried_again(
+    page: EvaluatePage, view: DataMapView, studio: Studio, qtbot: QtBot
+) -> None:
+    assert page.run is not None
+    page.run.best_weights.write_bytes(b"broken")
+    view.start()
+    qtbot.waitUntil(lambda: not studio.busy, timeout=LONG)
+    assert view.banner.isVisible()
+    assert "best.safetensors" in view.banner.text()
+    assert view.drawn is not None
+    assert view.again.isVisible()
+
+
 # Reading
 
 
@@ -243,6 +271,8 @@ def test_doubtful_labels_are_selected_until_they_are_mended(
     assert doubts, "the network is trained so briefly that some are strange"
     qtbot.mouseClick(button, LEFT)
     assert plot_of(view).selection == {one.sample for one in doubts}
+    listed = [thumb.key for thumb in view.picture.list.thumbs.rows]
+    assert len(doubts) < 2 or listed == [drawn.ids[one.sample] for one in doubts], "the surest come first"
     qtbot.mouseClick(view.picture.deeds.exclude, LEFT)
     assert not button.isVisible()
     studio.undo()

@@ -11,7 +11,7 @@ from sklearn.decomposition import PCA
 
 from deepstudio.catalog import registry
 from deepstudio.core.data_map import DataMap
-from deepstudio.core.events import Progress
+from deepstudio.core.events import Note, Progress
 from deepstudio.core.explained import Explained
 from deepstudio.core.program import LENGTHS
 from deepstudio.core.shapes import Image, Sequence
@@ -247,6 +247,15 @@ def test_a_damaged_file_is_made_again(own_run):
     again, worked = drawn(own_run)
     assert again == first
     assert "Computing the vectors" in worked
+
+
+def test_what_cannot_be_kept_is_told_and_given(own_run):
+    own_run.maps_dir.write_text("no folder")
+    events = list(data_map(own_run))
+    found = DataMap.model_validate(result_of(events))
+    assert not found.kept
+    notes = [event.message.source for event in events if isinstance(event, Note)]
+    assert any(source.startswith("The map is shown, but could not be kept.") for source in notes)
 
 
 def test_labels_are_those_of_today(own_run):

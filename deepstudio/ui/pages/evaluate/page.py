@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
@@ -33,7 +33,6 @@ from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
 from deepstudio.ui.pages.evaluate.views import EvaluateViews
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.results.base import ResultContext
-from deepstudio.ui.results.data_map import DataMapView
 from deepstudio.ui.results.examination import ExaminationView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import (
@@ -47,6 +46,9 @@ from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
+
+if TYPE_CHECKING:
+    from deepstudio.ui.results.data_map import DataMapView
 
 ShownPlace = tuple[str, str, str]
 
@@ -212,6 +214,8 @@ class EvaluatePage(TrainedPage):
         self.work.addWidget(self.views, 1)
 
     def _make_map(self) -> DataMapView:
+        from deepstudio.ui.results.data_map import DataMapView  # what many never open costs nothing
+
         made = DataMapView(self.studio, self.views)
         self.column.insertWidget(self.column.indexOf(self._examining_parts) + 1, made.controls)
         return made

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from deepstudio.ui.results.data_map import DataMapView
 from deepstudio.ui.widgets.layouts import column_of
+
+if TYPE_CHECKING:
+    from deepstudio.ui.results.data_map import DataMapView
 
 RESULTS, MAP = 0, 1
 

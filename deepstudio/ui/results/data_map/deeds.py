@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 from deepstudio.core.data_edits import correct
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import T
-from deepstudio.data.plan_edits import answer_now, exclude, restore
+from deepstudio.data.plan_edits import answer_now, corrected, exclude, restore
 from deepstudio.ui.answers.target import TargetLooks
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.studio import Studio
@@ -126,9 +127,12 @@ class MapDeeds(QWidget):
         if not merge:
             self._studio.end_merge()
         words = self._target.written(value if isinstance(value, str | float) else str(value))
+        if column == plan.target:
+            self._studio.edit(corrected(plan, self._ids, value, words))
+            return
         label = T("Label {n} samples as {name}", n=len(self._ids), name=words)
         edit = correct(column, dict.fromkeys(self._ids, plan.meant(column, value)), label)
-        self._studio.edit(edit)
+        self._studio.edit(replace(edit, merge=f"correct.{column}"))
 
     def _exclude(self) -> None:
         out = set(self._excluded())

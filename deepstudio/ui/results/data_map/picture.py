@@ -50,6 +50,8 @@ class MapPicture(Card):
         self._names: Sequence[str] = ()
         self._labels = np.zeros(0, np.int64)
         self._quick: QuickLook | None = None
+        self._named_order: Sequence[int] = ()
+        """The samples that were last selected by their names, the most telling first."""
         self._looked_at = -1
         self._stepped: Sequence[int] = ()
         """The samples that the quick look goes through."""
@@ -88,21 +90,27 @@ class MapPicture(Card):
         self._show_selection()
 
     def selected_ids(self) -> list[str]:
-        """The samples that are selected, in the order of the map."""
+        """The samples that are selected, in the order in which they were named, or that of the map."""
         drawn = self.drawn
-        return [drawn.ids[number] for number in sorted(self.plot.selection)] if drawn is not None else []
+        return [drawn.ids[number] for number in self._in_order()] if drawn is not None else []
 
     def select_ids(self, ids: Sequence[str]) -> None:
-        """Selects those of them that are there."""
-        wanted, drawn = frozenset(ids), self.drawn
-        if drawn is not None:
-            self.plot.select(frozenset(n for n, id in enumerate(drawn.ids) if id in wanted))
+        """Selects those of them that are there, and lists them in this order."""
+        if self.drawn is None:
+            return
+        place = {id: number for number, id in enumerate(self.drawn.ids)}
+        self._named_order = tuple(place[id] for id in ids if id in place)
+        self.plot.select(frozenset(self._named_order))
+
+    def _in_order(self) -> Sequence[int]:
+        named, selection = self._named_order, self.plot.selection
+        return named if frozenset(named) == selection else sorted(selection)
 
     def look_closely(self, number: int) -> None:
         """One sample large over the map; the arrows go on to the selected ones, or to its neighbours."""
         if self.drawn is None or self._plan is None:
             return
-        several = sorted(self.plot.selection)
+        several = self._in_order()
         self._stepped = several if len(several) > 1 and number in several else (number, *self._like(number))
         if self._quick is None:
             self._quick = QuickLook(self._looks.close_view(self), self)
@@ -218,8 +226,7 @@ class MapPicture(Card):
     def _fill_list(self) -> None:
         drawn = self.drawn
         if drawn is not None and self._below.currentIndex() == 1:
-            listed = sorted(self.plot.selection)[:MOST_LISTED]
-            self.list.set_examples([self._row(number) for number in listed])
+            self.list.set_examples([self._row(number) for number in self._in_order()[:MOST_LISTED]])
 
     def _row(self, number: int) -> ExampleRow:
         assert self.drawn is not None
