@@ -103,7 +103,7 @@ class DataMap(Frozen):
     node: str
     port: str
     nodes: tuple[MapNode, ...]
-    pooled: Literal["", "steps", "pixels"] = ""
+    pooled: Literal["", "steps", "pixels", "areas"] = ""
     features: Whole
     method: MapMethod
     shares: tuple[Real, ...] = ()
@@ -160,6 +160,8 @@ class DataMap(Frozen):
         yield T("{n} samples by the {features} numbers that “{node}” gives for each.", **words)
         if self.pooled == "steps":
             yield T("It gives numbers for each step: these are their means over the real steps.")
+        if self.pooled == "areas":
+            yield T("It gives numbers for each pixel: these are their means over at most 16 × 16 areas.")
         if self.pooled == "pixels":
             yield T("It gives numbers for each pixel: these are their means over the picture.")
         if self.shares:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -55,7 +55,6 @@ LEAST, MOST_NUMBERS = (
 )  # samples and numbers: of very long vectors, fewer samples fit into memory
 SPANS = 5  # that numbers are put into, each with about as many samples
 MOST_DOUBTFUL = 200
-POOLED: Mapping[type, Literal["steps", "pixels"]] = {Steps: "steps", Image: "pixels"}
 
 
 def data_map(run: RunFolder, node: str = "", method: MapMethod = "pca") -> Iterator[AnyEvent]:
@@ -104,6 +103,13 @@ def _prepared(model: LoadedModel, run: RunFolder) -> Generator[AnyEvent, None, P
             "other_inputs",
         )
     return prepared
+
+
+def _pooled(model: LoadedModel, value: Value, shape: Shape) -> Literal["", "steps", "pixels", "areas"]:
+    """Over what the numbers of a sample are means."""
+    if isinstance(shape, Image):
+        return "areas" if value[0] in model.network.inputs else "pixels"
+    return "steps" if isinstance(shape, Steps) else ""
 
 
 def _most(shape: Shape) -> int:
@@ -202,7 +208,7 @@ def _drawn(
             MapNode(node=node, port=port, title=Message.of(model.analysis.called(node)))
             for node, port in values
         ),
-        pooled=POOLED.get(type(values[value]), ""),
+        pooled=_pooled(model, value, values[value]),
         features=vectors.shape[1],
         method=method,
         shares=shares,

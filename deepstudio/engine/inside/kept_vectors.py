@@ -22,12 +22,14 @@ from deepstudio.engine.inside.vectors import SampleVectors
 from deepstudio.storage.atomic import make_folder, write_atomic
 from deepstudio.storage.run_folder import RunFolder
 
+VERSION = 1  # grows where vectors or places are computed otherwise
+
 
 def map_key(weights: Path, prepared: Prepared, value: Value, most: int) -> str:
     """Equal for the same weights, samples and node."""
     with weights.open("rb") as stream:
         learned = hashlib.file_digest(stream, "sha256").hexdigest()
-    told = json.dumps([learned, prepared.folder.name, *value, most])
+    told = json.dumps([VERSION, learned, prepared.folder.name, *value, most])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 

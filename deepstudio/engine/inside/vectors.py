@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
+from torch.nn.functional import adaptive_avg_pool2d
 
 from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.explained import Explained
@@ -25,6 +26,7 @@ from deepstudio.engine.weights import LoadedModel
 
 BATCH = 128  # samples
 LARGEST_HALF = 6e4  # beyond, a number does not fit into 16 bits
+AREAS = 16  # a side, into which pictures that enter are cut: their mean alone would say nothing
 SMALL = 4 << 20  # numbers that are kept with all their digits
 Vectors = npt.NDArray[np.floating]
 
@@ -113,10 +115,11 @@ def sample_vectors(
 def _of_batch(
     model: LoadedModel, value: Value, shape: Shape, inputs: tuple[Tensor, ...]
 ) -> tuple[Vectors, tuple[Floats, ...]]:
+    areas = AREAS if value[0] in model.network.inputs else 1
     wanted = {value, *_lengths_from(model, shape)}
     with threads_for(model.network):
         scores, watched = model.network.logits_and_watched(wanted, *inputs)
-    vectors = flat(watched[value].float(), shape, real_steps(shape, watched))
+    vectors = flat(watched[value].float(), shape, real_steps(shape, watched), areas)
     answers = (
         target.outputs(own.float()).double().cpu().numpy()
         for target, own in zip(model.targets, scores, strict=False)
@@ -124,13 +127,15 @@ def _of_batch(
     return vectors.cpu().numpy(), tuple(answers)
 
 
-def flat(values: Tensor, shape: Shape, real: Tensor | None) -> Tensor:
-    """(N, F) from what a node gives for N samples: vectors as they are, of pictures the means over their pixels.
+def flat(values: Tensor, shape: Shape, real: Tensor | None, areas: int = 1) -> Tensor:
+    """(N, F) from what a node gives for N samples: vectors as they are.
 
-    Of sequences the means over the `real` (N,) steps.
+    Of sequences the means over the `real` (N,) steps; of pictures the means over their pixels, in `areas` × `areas`
+    parts of them where they have so many.
     """
     if isinstance(shape, Image):
-        return values.mean((2, 3))
+        parts = min(areas, shape.height), min(areas, shape.width)
+        return adaptive_avg_pool2d(values, parts).flatten(1)
     if not isinstance(shape, Sequence):
         return values
     if real is None:

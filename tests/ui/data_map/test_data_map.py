@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -83,6 +84,16 @@ def test_nothing_of_it_is_made_before_it_is_opened(page: EvaluatePage, qtbot: Qt
     qtbot.keyClick(bar, Qt.Key.Key_Left)
     assert not view.controls.isVisible()
     assert named(page, "evaluate.split").isVisible()
+
+
+def test_another_project_begins_with_its_results(
+    page: EvaluatePage, view: DataMapView, studio: Studio, mapped_folder: Path, tmp_path: Path
+) -> None:
+    assert page.views.shows_map
+    shutil.copytree(mapped_folder, tmp_path / "other")
+    studio.open(tmp_path / "other")
+    assert not page.views.shows_map
+    assert not view.controls.isVisible()
 
 
 def test_another_method_is_drawn_by_a_job_that_can_be_canceled(

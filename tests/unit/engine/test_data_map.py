@@ -93,12 +93,22 @@ def test_by_default_it_is_what_enters_the_last_layer_with_weights(digits_run):
 
 def test_pictures_are_averaged_over_their_pixels(digits_run):
     model = load_run(digits_run)
-    name = next(value[0] for value, shape in vector_values(model).items() if isinstance(shape, Image))
+    shapes = vector_values(model)
+    name = next(
+        n for (n, _), one in shapes.items() if isinstance(one, Image) and n not in model.network.inputs
+    )
     prepared, model, value, found = all_vectors(digits_run, name)
     inputs = model.inputs.taken(np.array(prepared.columns["picture"].pixels[found.rows[:4]]))
     with torch.inference_mode():
         given = model.network.watched([value], *inputs)[value]
     np.testing.assert_allclose(found.numbers[:4], given.mean((2, 3)).numpy(), atol=1e-5)
+
+
+def test_pictures_that_enter_keep_where_they_are_bright(digits_run):
+    prepared, model, _, found = all_vectors(digits_run, load_run(digits_run).network.inputs[0])
+    pixels = np.array(prepared.columns["picture"].pixels[found.rows[:4]])
+    (entering,) = model.inputs.taken(pixels)
+    np.testing.assert_allclose(found.numbers[:4], entering.flatten(1).numpy(), atol=1e-6)
 
 
 def test_texts_are_averaged_over_their_real_steps_alone(text_run):

@@ -243,6 +243,7 @@ class EvaluatePage(TrainedPage):
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(self._project_changed)
         self.studio.run_ended.connect(self._run_ended)
+        self.studio.opened.connect(self.views.show_results)
         self.views.changed.connect(self._show_view)
 
     # What was found

@@ -43,6 +43,10 @@ class EvaluateViews(QWidget):
     def shows_map(self) -> bool:
         return self.bar.currentIndex() == MAP
 
+    def show_results(self) -> None:
+        """Brings the results into view."""
+        self.bar.setCurrentIndex(RESULTS)
+
     def open_map(self) -> DataMapView:
         """Brings the map into view."""
         self.bar.setCurrentIndex(MAP)
