@@ -61,15 +61,11 @@ class Network(nn.Module):
 
     def logits(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """As `forward`, but without a last sigmoid or softmax: float (N, outputs) each for answers in classes."""
-        return self._logits(*self._values(inputs, self._raw))
-
-    def logits_and_watched(
-        self, wanted: Collection[Value], *inputs: Tensor
-    ) -> tuple[tuple[Tensor, ...], dict[Value, Any]]:
-        """What `logits` and `watched` give, computed once."""
-        there = {value: self._program.passed.get(value, value) for value in wanted}
-        values, raw = self._values(inputs, self._raw, frozenset(there.values()))
-        return self._logits(values, raw), {value: values[own] for value, own in there.items()}
+        values, raw = self._values(inputs, self._raw)
+        heads, outputs = self._program.heads, self._program.outputs
+        return tuple(
+            raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
+        )
 
     def watched(self, wanted: Collection[Value], *inputs: Tensor) -> dict[Value, Any]:
         """What nodes give at output ports on the way from `inputs` to the answers, with gradients where they are on.
@@ -80,12 +76,6 @@ class Network(nn.Module):
         there = {value: self._program.passed.get(value, value) for value in wanted}
         values, _ = self._values(inputs, frozenset(), frozenset(there.values()))
         return {value: values[own] for value, own in there.items()}
-
-    def _logits(self, values: Mapping[Value, Tensor], raw: Mapping[str, Tensor]) -> tuple[Tensor, ...]:
-        heads, outputs = self._program.heads, self._program.outputs
-        return tuple(
-            raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
-        )
 
     def train(self, mode: bool = True) -> Network:
         """Frozen nodes stay as they are in use: their statistics and dropout too."""

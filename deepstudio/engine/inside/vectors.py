@@ -116,15 +116,26 @@ def _of_batch(
     model: LoadedModel, value: Value, shape: Shape, inputs: tuple[Tensor, ...]
 ) -> tuple[Vectors, tuple[Floats, ...]]:
     areas = AREAS if value[0] in model.network.inputs else 1
-    wanted = {value, *_lengths_from(model, shape)}
+    leaving = compiled(model.analysis).outputs
+    wanted = {value, *leaving.values(), *_lengths_from(model, shape)}
     with threads_for(model.network):
-        scores, watched = model.network.logits_and_watched(wanted, *inputs)
+        watched = model.network.watched(wanted, *inputs)
     vectors = flat(watched[value].float(), shape, real_steps(shape, watched), areas)
     answers = (
-        target.outputs(own.float()).double().cpu().numpy()
-        for target, own in zip(model.targets, scores, strict=False)
+        target.outputs(scores_of(watched[left].float(), model.network.final.get(output, "")))
+        .double()
+        .cpu()
+        .numpy()
+        for target, (output, left) in zip(model.targets, leaving.items(), strict=False)
     )
     return vectors.cpu().numpy(), tuple(answers)
+
+
+def scores_of(left: Tensor, activation: str) -> Tensor:
+    """Scores (N, outputs) from which the last sigmoid or softmax makes what has left the network."""
+    if activation == "softmax":
+        return left.log()
+    return torch.logit(left) if activation == "sigmoid" else left
 
 
 def flat(values: Tensor, shape: Shape, real: Tensor | None, areas: int = 1) -> Tensor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
@@ -46,9 +46,6 @@ from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
-
-if TYPE_CHECKING:
-    from deepstudio.ui.results.data_map import DataMapView
 
 ShownPlace = tuple[str, str, str]
 
@@ -134,31 +131,27 @@ class EvaluatePage(TrainedPage):
 
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
-        drawn = self.views.map.remembered() if self.views.map is not None else None
-        shown = self.views.shows_map, drawn
-        return self.progress.work, self._examining, self._unkept, chosen, self.worth.remembered(), shown
+        beside = self.worth.remembered(), self.views.remembered()
+        return self.progress.work, self._examining, self._unkept, chosen, *beside
 
     def take_own_back(self, kept: Any) -> None:
-        job, self._examining, self._unkept, (part, folder), worth, (shows_map, drawn) = kept
+        job, self._examining, self._unkept, (part, folder), worth, views = kept
         if job is not None:
             self._follow(job)
         self.worth.take_back(worth)
         self.folder.set_value(folder)
         self.choice.choose(part)
-        if drawn is not None:
-            self.views.made_map().take_back(drawn)
-        if shows_map:
-            self.views.open_map()
+        self.views.take_back(views)
 
     def run_changed(self) -> None:
         self._look_up()
-        self._show_view()
+        self.views.set_run(self.run)
 
     def shown(self) -> None:
         super().shown()
         if not self.progress.is_busy():
             self._look_up()
-        self._show_view()
+        self.views.set_run(self.run)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         view = self.examination
@@ -175,10 +168,9 @@ class EvaluatePage(TrainedPage):
         self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
-        self._examining_parts = QWidget(self)
-        parts = (self.choice, self.start_button, self._hint, self.worth)
-        column_of(*parts, gap=14, on=self._examining_parts)
-        self.column.addWidget(self._examining_parts)
+        self._asked = QWidget(self)
+        column_of(self.choice, self.start_button, self._hint, self.worth, gap=14, on=self._asked)
+        self.column.addWidget(self._asked)
         self.column.addStretch(1)
 
     def _build_work(self) -> None:
@@ -209,25 +201,9 @@ class EvaluatePage(TrainedPage):
         self._views.addWidget(self._results)
         examined = QWidget(self)
         column_of(self.progress, self.banner, self.notes, (self._views, 1), gap=14, on=examined)
-        self.views = EvaluateViews(examined, self._make_map, self)
+        self.views = EvaluateViews(self.studio, examined, self._asked, self.column, self)
         self.work.addWidget(self.corrected)
         self.work.addWidget(self.views, 1)
-
-    def _make_map(self) -> DataMapView:
-        from deepstudio.ui.results.data_map import DataMapView  # what many never open costs nothing
-
-        made = DataMapView(self.studio, self.views)
-        self.column.insertWidget(self.column.indexOf(self._examining_parts) + 1, made.controls)
-        return made
-
-    def _show_view(self) -> None:
-        """The column at the left speaks of what is in view."""
-        shows_map, view = self.views.shows_map, self.views.map
-        self._examining_parts.setVisible(not shows_map)
-        if view is not None:
-            view.controls.setVisible(shows_map)
-            if shows_map:
-                view.set_run(self.run)
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
@@ -243,8 +219,6 @@ class EvaluatePage(TrainedPage):
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(self._project_changed)
         self.studio.run_ended.connect(self._run_ended)
-        self.studio.opened.connect(self.views.show_results)
-        self.views.changed.connect(self._show_view)
 
     # What was found
 
