@@ -186,14 +186,19 @@ class DataMap(Frozen):
             yield from self._told_of(one)
 
     def separation(self, one: MapAnswer) -> Text | None:
-        """How well the vectors tell the classes apart; nothing where nothing was held out or there are no classes."""
+        """How well the vectors tell labels apart; nothing where nothing was held out or there are no labels."""
         if one.agreement is None:
             return None
+        words = {"n": f"{one.held_out:,}", "share": percent(one.agreement), "target": one.target}
+        if one.ordered:
+            return T(
+                "Of {n} validation and test samples, {share} lie nearest to a training sample in the same span of "
+                "“{target}”.",
+                **words,
+            )
         said = T(
             "Of {n} validation and test samples, {share} lie nearest to a training sample of the same “{target}”.",
-            n=f"{one.held_out:,}",
-            share=percent(one.agreement),
-            target=one.target,
+            **words,
         )
         few = T("That is too few to doubt a label by its neighbours.")
         return said if one.agreement >= TRUSTED else joined(said, few)

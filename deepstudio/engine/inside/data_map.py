@@ -232,14 +232,24 @@ def _answer(
     """`taught` (N, K) are the nearest samples of the `training` part."""
     right = _right(made_of, target)
     said = [one.plain for one in target.answers(outputs)]
+    held_out = (made_of.parts > 0) & made_of.takes_part
     if any(isinstance(one, float) for one in right):
         names, labels, given = _in_spans(right, said, unit_of(target.kind))
-        return MapAnswer(target=target.name, names=names, labels=labels, said=given, ordered=True)
+        share, count = agreement(np.array(labels, np.int64), taught, held_out)
+        return MapAnswer(
+            target=target.name,
+            names=names,
+            labels=labels,
+            said=given,
+            ordered=True,
+            agreement=share,
+            held_out=count,
+        )
     names = tuple(dict.fromkeys(str(one) for one in (*_classes(made_of, target), *right, *said) if one))
     number = {name: place for place, name in enumerate(names)}
     labels = tuple(number.get(str(one), -1) for one in right)
     codes = np.array(labels, np.int64)
-    share, count = agreement(codes, taught, (made_of.parts > 0) & made_of.takes_part)
+    share, count = agreement(codes, taught, held_out)
     trusted = share is not None and share >= TRUSTED
     found = doubtful(codes, taught, training) if trusted else ()
     doubts = (one for one in found if made_of.takes_part[one.sample])

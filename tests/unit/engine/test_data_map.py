@@ -310,7 +310,8 @@ def test_numbers_are_put_into_spans(tmp_path):
     counts = np.bincount(answer.labels)
     assert len(counts) == len(answer.names) == 5
     assert counts.max() - counts.min() <= 2
-    assert answer.agreement is None
+    assert answer.agreement is not None
+    assert "in the same span of “price”" in str(found.separation(answer))
     assert not answer.doubtful
     assert not any(answer.is_wrong(n) for n in range(len(found.ids)))
 

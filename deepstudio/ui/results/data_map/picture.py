@@ -234,8 +234,7 @@ class MapPicture(Card):
         said = self._given(number)
         caption = f"{label} → {said}" if said and said != label else label
         gone = self._present is not None and id in self._present.excluded
-        before = self.answer.labels[number] if self.answer is not None else -1
-        changed = bool(self._names) and int(self._labels[number]) != before
+        changed = self._is_corrected(number)
         return ExampleRow(
             id, self.samples.words(id), caption, tip=self._said(number), faded=gone, corrected=changed
         )
@@ -248,6 +247,15 @@ class MapPicture(Card):
     def _label(self, number: int) -> str:
         """What it is labelled as now."""
         return self._names[self._labels[number]] if self._names and self._labels[number] >= 0 else ""
+
+    def _is_corrected(self, number: int) -> bool:
+        """Whether it has another answer than when the map was drawn."""
+        answer, drawn = self.answer, self.drawn
+        if answer is None or drawn is None or self._present is None:
+            return False
+        if answer.ordered:
+            return answer.target in self._present.corrected.get(drawn.ids[number], {})
+        return int(self._labels[number]) != answer.labels[number]
 
     def _given(self, number: int) -> str:
         """What the network says of it."""
