@@ -25,9 +25,12 @@ class RememberedMap:
     outdated: bool = False
 
 
-def recall_map(run: RunFolder, node: MapNode | None, method: MapMethod) -> RememberedMap | None:
-    """The map by this node, or the one that was drawn last; nothing where there is none or its file is damaged."""
-    file = run.map_file(node.node, node.port, method) if node is not None else _latest(run, method)
+def recall_map(run: RunFolder, node: MapNode | None, method: MapMethod | None) -> RememberedMap | None:
+    """The map by this node and method, where none is named the one that was drawn last.
+
+    Nothing where there is none or its file is damaged.
+    """
+    file = _latest(run, f"{node.node}.{node.port}" if node is not None else "*", method or "*")
     if file is None:
         return None
     try:
@@ -47,9 +50,9 @@ def _plan(run: RunFolder) -> DataPlan | None:
     return located(run, own) if own is not None else None
 
 
-def _latest(run: RunFolder, method: MapMethod) -> Path | None:
+def _latest(run: RunFolder, node: str, method: str) -> Path | None:
     try:
-        files = [(file.stat().st_mtime_ns, file) for file in run.maps_dir.glob(f"*-{method}.json")]
+        files = [(file.stat().st_mtime_ns, file) for file in run.maps_dir.glob(f"{node}-{method}.json")]
     except OSError:
         return None
     return max(files)[1] if files else None

@@ -114,6 +114,8 @@ def test_another_method_is_drawn_by_a_job_that_can_be_canceled(
     view.controls.by.set_value("pca")
     view.controls.by.edited.emit("pca", False)
     qtbot.waitUntil(lambda: view.drawn is not None)
+    assert view.drawn is not None
+    assert view.drawn.method == "pca"
     assert (plot_of(view).xs == before).all()
 
 

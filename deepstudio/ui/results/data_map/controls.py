@@ -27,6 +27,7 @@ class MapControls(QWidget):
         self._nodes: Sequence[MapNode] = ()
         self._node: MapNode | None = None
         self._ways: Sequence[Colouring] = ()
+        self._method_chosen = False
         self._chosen = False
         """Whether a person has chosen the colours, which then stay for other maps."""
         self._build()
@@ -42,6 +43,11 @@ class MapControls(QWidget):
         return "tsne" if self.by.value() == "tsne" else "pca"
 
     @property
+    def wanted_method(self) -> MapMethod | None:
+        """The method that a person has chosen; None while any will do."""
+        return self.method if self._method_chosen else None
+
+    @property
     def way(self) -> Colouring:
         """What the colours tell apart."""
         number = self.colour.value()
@@ -51,12 +57,13 @@ class MapControls(QWidget):
 
     def forget_node(self) -> None:
         """Another run comes, with a network of its own."""
-        self._nodes, self._node = (), None
+        self._nodes, self._node, self._method_chosen = (), None, False
 
-    def choose(self, node: MapNode | None, method: MapMethod) -> None:
+    def choose(self, node: MapNode | None, method: MapMethod | None) -> None:
         """As if a person chose it."""
-        self._node = node
-        self.by.set_value(method)
+        self._node, self._method_chosen = node, method is not None
+        if method is not None:
+            self.by.set_value(method)
 
     def keep_way(self, way: Colouring) -> None:
         """Colours so, once there is a map that can be."""
@@ -72,6 +79,7 @@ class MapControls(QWidget):
         if drawn is None:
             return
         self._nodes, self._node = drawn.nodes, drawn.chosen
+        self.by.set_value(drawn.method)
         self._at_row.setVisible(True)
         self.at.set_choices([(n, tr_text(one.title.text())) for n, one in enumerate(self._nodes)])
         if self._node is not None:
@@ -135,11 +143,15 @@ class MapControls(QWidget):
             on=self,
         )
         self.at.edited.connect(self._choose_node)
-        self.by.edited.connect(lambda _value, _merge: self.wanted.emit())
+        self.by.edited.connect(self._choose_method)
         self.colour.edited.connect(self._choose_colour)
 
     def _choose_node(self, number: int, _merge: bool) -> None:
         self._node = self._nodes[number]
+        self.wanted.emit()
+
+    def _choose_method(self, _method: str, _merge: bool) -> None:
+        self._method_chosen = True
         self.wanted.emit()
 
     def _choose_colour(self, _number: int, _merge: bool) -> None:

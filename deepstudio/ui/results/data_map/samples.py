@@ -80,7 +80,7 @@ class MapSamples(QObject):
         if self.pictured:
             paint_thumbnail(painter, box, id, self.pictures)
         else:
-            room = box.adjusted(8, 0, -4, 0)
+            room = box.adjusted(14, 0, -4, 0)  # beside the mark of its group
             draw_words(painter, room, self.words(id), "text", fonts.small(), Qt.TextElideMode.ElideRight)
 
     def _take_words(self, ids: Sequence[str], texts: Sequence[str]) -> None:

@@ -25,8 +25,8 @@ from deepstudio.ui.widgets.progress import JobLine
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.long_job import LongJob
 
-MapAsked = tuple[str, MapNode | None, MapMethod]
-"""The run, the node and the method of a map; without a node, the one that was drawn last."""
+MapAsked = tuple[str, MapNode | None, MapMethod | None]
+"""The run, the node and the method of a map; where one is not named, that of the one that was drawn last."""
 
 
 class DataMapView(QWidget):
@@ -71,7 +71,8 @@ class DataMapView(QWidget):
         if run is None:
             self._show(None)
             return
-        node, method, registry = self.controls.node, self.controls.method, self.studio.registry
+        _, node, method = self._asked()
+        registry = self.studio.registry
         self._aside.ask(
             lambda: (looks_of_run(run, registry), recall_map(run, node, method)),
             partial(self._recalled, self._asked()),
@@ -95,7 +96,7 @@ class DataMapView(QWidget):
 
     def remembered(self) -> Any:
         """What is chosen and selected, and the job that is going on."""
-        chosen = self.controls.node, self.controls.method, self.controls.way
+        chosen = self.controls.node, self.controls.wanted_method, self.controls.way
         return self.progress.work, self._drawing, self._unkept, chosen, self.picture.selected_ids()
 
     def take_back(self, kept: Any) -> None:
@@ -139,7 +140,7 @@ class DataMapView(QWidget):
 
     def _asked(self) -> MapAsked:
         path = str(self.run.path) if self.run is not None else ""
-        return path, self.controls.node, self.controls.method
+        return path, self.controls.node, self.controls.wanted_method
 
     def _finished(self, value: dict[str, Any]) -> None:
         """Also shows what could not be saved, as long as the program runs."""
@@ -163,7 +164,7 @@ class DataMapView(QWidget):
         if asked == self._asked():
             self._looks, found = answer
             run, node, method = asked
-            unkept = self._unkept.get((run, method))
+            unkept = self._unkept.get((run, method or self.controls.method))
             if unkept is not None and node in (None, unkept.drawn.chosen):
                 found = unkept
             self._show(found)
