@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from deepstudio.core.data_map import DataMap
+from deepstudio.engine.inside.data_map import data_map
 from deepstudio.jobs.job import Job
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
@@ -82,7 +83,6 @@ def test_a_canceled_map_leaves_what_was_done_and_no_half_file(digits: Path) -> N
                 job.cancel()
     assert not {"result", "failed"} & {event.kind for event in seen}
     assert [file.suffix for file in run.maps_dir.iterdir()] == [".safetensors"]
-    with Job("map", str(digits), "--method", "pca") as job:
-        again = list(job)
+    again = list(data_map(run))
     assert again[-1].kind == "result"
     assert "Computing the vectors" not in {e.what.source for e in again if e.kind == "progress"}
