@@ -25,7 +25,7 @@ class PictureLooks(Looks):
     reads: ClassVar[bool] = False
     pictured: ClassVar[bool] = True
     augments: ClassVar[bool] = True
-    templates: ClassVar[tuple[str, str]] = ("cats-dogs-cnn", "small-resnet")
+    templates: ClassVar[tuple[str, str]] = ("cats-dogs-transfer", "transfer")
     sample: ClassVar[str] = "digits"
     other_is_file: ClassVar[bool] = False
 
