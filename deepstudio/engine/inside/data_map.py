@@ -13,6 +13,7 @@ import numpy as np
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import unit_of
+from deepstudio.core.analysis import Analysis
 from deepstudio.core.data_map import TRUSTED, DataMap, MapAnswer, MapMethod, MapNode, spans
 from deepstudio.core.events import AnyEvent, Message, Note, Progress, Result
 from deepstudio.core.explained import Explained
@@ -103,6 +104,16 @@ def _prepared(model: LoadedModel, run: RunFolder) -> Generator[AnyEvent, None, P
             "other_inputs",
         )
     return prepared
+
+
+def _node(analysis: Analysis, value: Value) -> MapNode:
+    """A result of a node as people call it: where there are several, with the port."""
+    name, port = value
+    title, ports = analysis.called(name), [one for one, _ in analysis.giving(name)]
+    if len(ports) > 1:
+        own = next(one for one in ports if one.name == port)
+        title = T("{node}: {port}", node=title, port=own.words)
+    return MapNode(node=name, port=port, title=Message.of(title))
 
 
 def _pooled(model: LoadedModel, value: Value, shape: Shape) -> Literal["", "steps", "pixels", "areas"]:
@@ -204,10 +215,7 @@ def _drawn(
         epoch=model.epoch,
         node=value[0],
         port=value[1],
-        nodes=tuple(
-            MapNode(node=node, port=port, title=Message.of(model.analysis.called(node)))
-            for node, port in values
-        ),
+        nodes=tuple(_node(model.analysis, one) for one in values),
         pooled=_pooled(model, value, values[value]),
         features=vectors.shape[1],
         method=method,
