@@ -331,8 +331,7 @@ class ScatterPlot(DrawnItems):
             self._boxes = self._placed_tiles(numbers, xs, ys)
             for number, box in self._boxes.items():
                 self._paint_tile(painter, number, box)
-        if self._boxes:
-            self.tiles.want(list(self._boxes))
+        self.tiles.want(list(self._boxes))
         return layer
 
     def _fitting(self, count: int) -> float:

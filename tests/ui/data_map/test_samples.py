@@ -45,4 +45,8 @@ def test_pictures_are_loaded_small(qtbot: QtBot) -> None:
     with qtbot.waitSignal(samples.arrived, timeout=LONG):
         samples.want(ids[:1])
     assert samples.pictures.get(ids[0]) is not None
+    samples.want(ids[1:2], "strip")
+    samples.want(ids[2:], "map")
+    assert {*ids[1:]} <= samples.pictures._wanted, "what the strip wants is not dropped"
+    qtbot.waitUntil(lambda: all(samples.pictures.get(id) is not None for id in ids), timeout=LONG)
     samples.deleteLater()

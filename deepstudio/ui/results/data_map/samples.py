@@ -40,6 +40,7 @@ class MapSamples(QObject):
         self._plan: DataPlan | None = None
         self._looks = Looks()
         self._words: dict[str, str] = {}
+        self._wanted: dict[str, tuple[str, ...]] = {}
         self.destroyed.connect(self.pictures.aside.forget)
 
     def take(self, plan: DataPlan | None, looks: Looks) -> None:
@@ -49,6 +50,7 @@ class MapSamples(QObject):
         self._plan, self._looks = plan, looks
         self._aside.forget()
         self._words.clear()
+        self._wanted.clear()
         pictured = plan is not None and looks.pictured
         self.pictures.set_load(sample_thumbnails(plan) if plan is not None and pictured else None)
 
@@ -61,10 +63,12 @@ class MapSamples(QObject):
         """How large one is on the map."""
         return QSize(PICTURE, PICTURE) if self.pictured else QSize(scaled(WIDE), scaled(HIGH))
 
-    def want(self, ids: Sequence[str]) -> None:
-        """Loads those that are not there."""
+    def want(self, ids: Sequence[str], place: str = "") -> None:
+        """Loads those that are not there. What is wanted at another place of the map is wanted still."""
+        self._wanted[place] = tuple(ids)
         if self.pictured:
-            self.pictures.want(ids, LOADED)
+            every = dict.fromkeys(id for some in self._wanted.values() for id in some)
+            self.pictures.want(list(every), LOADED)
             return
         missing = [id for id in ids if id not in self._words]
         if missing and self._plan is not None:

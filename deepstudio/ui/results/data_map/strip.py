@@ -52,7 +52,7 @@ class NeighbourStrip(DrawnItems):
         """Without tiles, `about` says what would be seen here; with some, what makes neighbours of them."""
         self.tiles, self._about, self.current = tuple(tiles), about, -1
         self.setAccessibleName(", ".join(f"{tile.name} {tile.id}" for tile in tiles) or about)
-        self._samples.want([tile.id for tile in tiles])
+        self._samples.want([tile.id for tile in tiles], "strip")
         self.update()
 
     def items(self) -> int:
