@@ -132,10 +132,10 @@ class EvaluatePage(TrainedPage):
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
         beside = self.worth.remembered(), self.views.remembered()
-        return self.progress.work, self._examining, self._unkept, chosen, *beside
+        return self.progress.work, self._examining, self._unkept, chosen, beside
 
     def take_own_back(self, kept: Any) -> None:
-        job, self._examining, self._unkept, (part, folder), worth, views = kept
+        job, self._examining, self._unkept, (part, folder), (worth, views) = kept
         if job is not None:
             self._follow(job)
         self.worth.take_back(worth)
