@@ -14,6 +14,7 @@ from deepstudio.cli import language, relaunch
 from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
 from deepstudio.cli.data import data
+from deepstudio.cli.data_map import data_map
 from deepstudio.cli.demo import demo
 from deepstudio.cli.doctor import doctor
 from deepstudio.cli.engine import engine
@@ -30,6 +31,7 @@ from deepstudio.cli.runs import runs
 from deepstudio.cli.terminal import write
 from deepstudio.cli.train import train
 from deepstudio.cli.usage import take_language, translate_help, usage_text
+from deepstudio.cli.weights import weights
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 
@@ -48,9 +50,16 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),
     ("evaluate", evaluate, T("Examines a trained run: accuracy, each class, confusions."), False),
+    (
+        "map",
+        data_map,
+        T("Places the samples by what a trained run makes of them; finds doubtful labels."),
+        False,
+    ),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
+    ("weights", weights, T("Lists the weights that layers come with, and brings them here."), False),
     ("prepare", prepare, T("Reads a project's samples once, so that training starts at once."), True),
     ("baseline", baseline, T("Compares a trained run with a simple method."), True),
     ("engine", engine, T("Answers the window's quick requests."), True),

@@ -16,8 +16,9 @@ from deepstudio.cli.options import Json, ProjectDir, RunId
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
-from deepstudio.core.events import AnyEvent, Result
+from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.text import T, verbatim
+from deepstudio.storage.lent_files import size_before
 
 
 def export(
@@ -46,6 +47,7 @@ def export(
 
 def _exported(directory: Path, id: str | None, format: str, out: Path) -> Iterator[AnyEvent]:
     run = trained_run(project_folder(directory), id)
+    yield Note(message=Message.of(size_before(run)))
     from deepstudio.engine.export import export as write
 
     yield from write(run, format, out, translate=language.translation())

@@ -6,10 +6,13 @@ import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
+from deepstudio.catalog import registry
+from deepstudio.core.amounts import size_words
 from deepstudio.core.explained import Explained
 from deepstudio.core.lent import LentWeights
 from deepstudio.core.text import T, Text
 from deepstudio.storage.places import home
+from deepstudio.storage.run_folder import RunFolder
 
 
 def lent_dir() -> Path:
@@ -39,7 +42,7 @@ def lent_file(weights: LentWeights, layer: Text) -> Path:
     except OSError as error:
         text = T("{path} cannot be read: {reason}", path=path, reason=error.strerror or str(error))
         raise Explained(text, "read_failed") from error
-    if found != weights.sha256:
+    if not found.startswith(weights.sha256):
         raise Explained(
             T(
                 "{path} does not hold the weights of {layer}. Install or fetch them again.",
@@ -49,6 +52,22 @@ def lent_file(weights: LentWeights, layer: Text) -> Path:
             "broken_weights",
         )
     return path
+
+
+def size_before(run: RunFolder) -> Text:
+    """How large an export of a run will be, before it is made. Raises `Explained` where the run cannot be read."""
+    file = run.best_weights if run.best_weights.is_file() else run.last_weights
+    words = {"size": size_words(file.stat().st_size if file.is_file() else 0)}
+    layers = {node.layer for graph in run.project().models.values() for node in graph.nodes}
+    lending = [layer for layer in registry().layers if layer.id in layers and layer.lent is not None]
+    if not lending:
+        return T("The weights of this run take {size}.", **words)
+    return T(
+        "The weights of this run take {size}, those of {layers} among them. A Python project also carries what these "
+        "began with, so that it can train anew, and takes twice as much.",
+        layers=[layer.title for layer in lending],
+        **words,
+    )
 
 
 def sha256_of(path: Path) -> str:

@@ -264,8 +264,9 @@ ENTRIES = (
         ("冻结", "frozen layer", "fixed weights", "冻结层"),
         T(
             "A frozen layer keeps its weights; the others go on learning. Use it where a layer has "
-            "learned what it needs in an earlier run, and few samples are at hand. A layer is "
-            "frozen on the canvas, in its menu."
+            "learned what it needs elsewhere and few samples are at hand. A switch beside the layer "
+            "freezes it; of a backbone the last stages may go on learning. What frozen layers give "
+            "is computed once for each sample, so that epochs become short."
         ),
         see=("transfer_learning", "weight"),
     ),
@@ -276,9 +277,36 @@ ENTRIES = (
         ("迁移学习", "fine-tuning", "pretrained", "start from", "微调", "预训练"),
         T(
             "A network that has learned one task is the start for a similar one, so that fewer "
-            "samples are needed. Here a run can start from the weights of an earlier run of the "
-            "same project; layers that match in name and shape take them over."
+            "samples are needed: twenty pictures of each class instead of thousands. A backbone has "
+            "learned from a million photographs; frozen, it gives features, and a small layer "
+            "behind it learns what they mean here. A run can also start from the weights of an "
+            "earlier run; layers of the same name and size take them over."
         ),
-        see=("freeze", "checkpoint"),
+        see=("freeze", "backbone", "fine_tuning"),
+    ),
+    GlossaryEntry(
+        "backbone",
+        LEARNING,
+        T("Backbone"),
+        ("骨干网络", "主干网络", "pretrained network", "ImageNet", "EfficientNet", "ResNet", "预训练网络"),
+        T(
+            "A backbone is a large network that has learned to see from very many photographs, "
+            "without its last layer. Its early stages find edges and colours, later ones textures "
+            "and parts of things. Other networks use its features instead of learning to see anew."
+        ),
+        see=("transfer_learning", "feature_map"),
+    ),
+    GlossaryEntry(
+        "fine_tuning",
+        LEARNING,
+        T("Fine-tuning"),
+        ("微调", "unfreeze", "解冻", "rate per layer", "分层学习率"),
+        T(
+            "After a small layer has learned behind a frozen backbone, its last stages learn as "
+            "well, at a tenth of the learning rate or less, so that what they know is bent and not "
+            "broken. It helps where your pictures differ from photographs; with few samples it may "
+            "do nothing. The best epoch counts, the start included."
+        ),
+        see=("transfer_learning", "freeze", "learning_rate"),
     ),
 )

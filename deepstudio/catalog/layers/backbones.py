@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from math import prod
 from typing import Any, ClassVar
 
 from deepstudio.catalog.layers.rules import joined, need_image
 from deepstudio.core.calls import Call, module
-from deepstudio.core.layer import Category, Cost, InsertBefore, Layer, Mismatch, Port
+from deepstudio.core.layer import Category, Cost, InsertBefore, Layer, Mismatch, Port, ReplaceSelf
 from deepstudio.core.lent import LentWeights
 from deepstudio.core.settings import setting
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
@@ -27,7 +28,7 @@ class Backbone(Layer):
 
     category: ClassVar[Category] = Category.BLOCK
     glyph: ClassVar[str] = "convolution"
-    about: ClassVar[str] = "transfer_learning"
+    about: ClassVar[str] = "backbone"
     keywords: ClassVar[tuple[str, ...]] = (
         "pretrained",
         "imagenet",
@@ -42,12 +43,19 @@ class Backbone(Layer):
     features: ClassVar[int]
     maps: ClassVar[tuple[int, int, int]]
     """Channels of the feature maps at strides 8, 16 and 32."""
+    path: ClassVar[str]
+    arguments: ClassVar[tuple[Any, ...]] = ()
+    parameters: ClassVar[int]
+    per_pixel: ClassVar[Mapping[int, int]]
+    """Multiply-adds for each pixel of the maps at a stride, by that."""
+    per_picture: ClassVar[int] = 0
+    """Multiply-adds that do not depend on the size of a picture."""
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ((Image(3, 64, 64),), (Image(1, 33, 47),))
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
         ({}, (Vector(64),)),
         ({}, (Sequence(None, 6),)),
         ({}, (Tokens(20, 100),)),
-        ({}, (Image(16, 8, 8),)),
+        ({}, (Image(16, 64, 64),)),
     )
 
     learning: int  # declared by `learning_setting`
@@ -57,16 +65,31 @@ class Backbone(Layer):
         return self.learning
 
     def shape(self, *inputs: Any) -> Shape:
-        self._picture(inputs[0])
+        self.picture(inputs[0])
         return Vector(self.features)
 
     def shapes(self, *inputs: Any) -> tuple[Shape, ...]:
-        picture = self._picture(inputs[0])
-        sides = ((-(-picture.height // stride), -(-picture.width // stride)) for stride in (8, 16, 32))
-        maps = (Image(channels, *size) for channels, size in zip(self.maps, sides, strict=True))
+        picture = self.picture(inputs[0])
+        sizes = (self._size(picture, stride) for stride in (8, 16, 32))
+        maps = (Image(channels, *size) for channels, size in zip(self.maps, sizes, strict=True))
         return self.shape(*inputs), *maps
 
-    def _picture(self, shape: Shape) -> Image:
+    def side(self, pixels: int, stride: int) -> int:
+        """How many pixels of a side are left where each stands for `stride`."""
+        return -(-pixels // stride)
+
+    def _size(self, picture: Image, stride: int) -> tuple[int, int]:
+        return self.side(picture.height, stride), self.side(picture.width, stride)
+
+    def calls(self, *inputs: Any) -> tuple[Call, ...]:
+        return (module(self.path, *self.arguments),)
+
+    def cost(self, *inputs: Any) -> Cost:
+        picture = self.picture(inputs[0])
+        areas = ((prod(self._size(picture, stride)), each) for stride, each in self.per_pixel.items())
+        return Cost(self.parameters, self.per_picture + sum(area * each for area, each in areas))
+
+    def picture(self, shape: Shape) -> Image:
         picture = need_image(self.title, shape, 32)
         if picture.channels in (1, 3):
             return picture
@@ -124,36 +147,127 @@ class EfficientNetLite0(Backbone):
     )
     learning: int = learning_setting(9)
 
-    def calls(self, *inputs: Any) -> tuple[Call, ...]:
-        return (module(f"{_MODULES}.efficientnet_lite0.EfficientNetLite0"),)
-
-    def cost(self, *inputs: Any) -> Cost:
-        return Cost(3_371_008, sum(_multiply_adds(inputs[0])))
+    path: ClassVar[str] = f"{_MODULES}.efficientnet_lite0.EfficientNetLite0"
+    parameters: ClassVar[int] = 3_371_008
+    per_pixel: ClassVar[Mapping[int, int]] = {2: 3_200, 4: 14_832, 8: 44_160, 16: 697_680, 32: 2_569_120}
 
 
-def _multiply_adds(picture: Image) -> Iterator[int]:
-    """Of each convolution of EfficientNet-Lite0."""
-    height, width, enters = -(-picture.height // 2), -(-picture.width // 2), 32
-    yield height * width * 27 * enters
-    for repeats, leaves, kernel, stride, expansion in _STAGES:
-        for block in range(repeats):
-            wide = enters * expansion
-            yield height * width * enters * wide if expansion > 1 else 0
-            if not block:
-                height, width = -(-height // stride), -(-width // stride)
-            yield height * width * wide * (kernel**2 + leaves)
-            enters = leaves
-    yield height * width * enters * 1280
+class TorchvisionBackbone(Backbone):
+    """Base of backbones whose weights torchvision publishes; they are fetched when a person asks for them."""
+
+    given_by: ClassVar[Mapping[str, int]] = {"map8": 3, "map16": 4, "map32": 5, "out": 5}
+    stages: ClassVar[int] = 5
 
 
-_STAGES = (  # repeats, channels, kernel size, stride, expansion
-    (1, 16, 3, 1, 1),
-    (2, 24, 3, 2, 6),
-    (2, 40, 5, 2, 6),
-    (3, 80, 3, 2, 6),
-    (3, 112, 5, 1, 6),
-    (4, 192, 5, 2, 6),
-    (1, 320, 3, 1, 6),
-)
+def published(file: str, size: int) -> LentWeights:
+    """A file of torchvision's, which begins the sum of its content in its name."""
+    return LentWeights(
+        file=file,
+        sha256=file.rpartition("-")[2].partition(".")[0],
+        bytes=size,
+        licence="BSD-3-Clause",
+        learned_from=IMAGENET,
+        address=f"https://download.pytorch.org/models/{file}",
+        skipped=("fc.", "classifier."),
+    )
 
-LAYERS = (EfficientNetLite0,)
+
+class ResNet18(TorchvisionBackbone):
+    """He, Zhang, Ren and Sun, 2016, “Deep Residual Learning for Image Recognition”."""
+
+    id: ClassVar[str] = "resnet18"
+    title: ClassVar[Text] = T("ResNet-18")
+    help: ClassVar[Text] = T(
+        "A classic of 2016 with shortcuts around its layers, fast and known to everybody."
+    )
+    features: ClassVar[int] = 512
+    maps: ClassVar[tuple[int, int, int]] = (128, 256, 512)
+    lent: ClassVar[LentWeights | None] = published("resnet18-f37072fd.pth", 46_830_000)
+    learning: int = learning_setting(5)
+    path: ClassVar[str] = f"{_MODULES}.resnet.ResNet"
+    arguments: ClassVar[tuple[Any, ...]] = (18,)
+    parameters: ClassVar[int] = 11_176_512
+    per_pixel: ClassVar[Mapping[int, int]] = {2: 9_408, 4: 147_456, 8: 524_288, 16: 2_097_152, 32: 8_388_608}
+
+
+class ResNet50(TorchvisionBackbone):
+    """He, Zhang, Ren and Sun, 2016, “Deep Residual Learning for Image Recognition”."""
+
+    id: ClassVar[str] = "resnet50"
+    title: ClassVar[Text] = T("ResNet-50")
+    help: ClassVar[Text] = T(
+        "The network that most of the literature compares with. Twice the work of ResNet-18."
+    )
+    features: ClassVar[int] = 2048
+    maps: ClassVar[tuple[int, int, int]] = (512, 1024, 2048)
+    lent: ClassVar[LentWeights | None] = published("resnet50-0676ba61.pth", 102_530_000)
+    learning: int = learning_setting(5)
+    path: ClassVar[str] = f"{_MODULES}.resnet.ResNet"
+    arguments: ClassVar[tuple[Any, ...]] = (50,)
+    parameters: ClassVar[int] = 23_508_032
+    per_pixel: ClassVar[Mapping[int, int]] = {
+        2: 9_408,
+        4: 245_760,
+        8: 1_310_720,
+        16: 7_471_104,
+        32: 14_417_920,
+    }
+
+
+class MobileNetV3(TorchvisionBackbone):
+    """Howard et al., 2019, “Searching for MobileNetV3”: the large one."""
+
+    id: ClassVar[str] = "mobilenet_v3"
+    title: ClassVar[Text] = T("MobileNetV3")
+    help: ClassVar[Text] = T("Made for telephones: little work, good features.")
+    features: ClassVar[int] = 960
+    maps: ClassVar[tuple[int, int, int]] = (40, 112, 160)
+    stages: ClassVar[int] = 8
+    given_by: ClassVar[Mapping[str, int]] = {"map8": 4, "map16": 6, "map32": 7, "out": 8}
+    lent: ClassVar[LentWeights | None] = published("mobilenet_v3_large-5c1a4163.pth", 22_130_000)
+    learning: int = learning_setting(8)
+    path: ClassVar[str] = f"{_MODULES}.mobilenet_v3.MobileNetV3"
+    parameters: ClassVar[int] = 2_971_952
+    per_picture: ClassVar[int] = 1_507_200
+    per_pixel: ClassVar[Mapping[int, int]] = {2: 1_856, 4: 7_944, 8: 39_480, 16: 445_672, 32: 940_320}
+
+
+class ConvNeXtTiny(TorchvisionBackbone):
+    """Liu et al., 2022, “A ConvNet for the 2020s”: the smallest one."""
+
+    id: ClassVar[str] = "convnext_tiny"
+    title: ClassVar[Text] = T("ConvNeXt-Tiny")
+    help: ClassVar[Text] = T(
+        "Convolutions in the manner of a Transformer: the best features, and the most work."
+    )
+    features: ClassVar[int] = 768
+    maps: ClassVar[tuple[int, int, int]] = (192, 384, 768)
+    lent: ClassVar[LentWeights | None] = published("convnext_tiny-983f1562.pth", 114_420_000)
+    learning: int = learning_setting(5)
+    path: ClassVar[str] = f"{_MODULES}.convnext.ConvNeXt"
+    parameters: ClassVar[int] = 27_818_592
+    per_pixel: ClassVar[Mapping[int, int]] = {4: 239_904, 8: 986_688, 16: 11_081_088, 32: 15_448_320}
+    example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = (
+        *Backbone.example_mismatches,
+        ({}, (Image(3, 24, 64),)),
+    )
+
+    def side(self, pixels: int, stride: int) -> int:
+        return pixels // stride  # its convolutions do not pad
+
+    def picture(self, shape: Shape) -> Image:
+        picture = super().picture(shape)
+        if min(picture.height, picture.width) >= 32:
+            return picture
+        raise Mismatch(
+            T(
+                "{layer} needs pictures of at least 32 × 32 pixels but gets {shape}.",
+                layer=self.title,
+                shape=shape,
+            ),
+            ReplaceSelf("efficientnet_lite0"),
+            why=T("It divides each side by 32, and nothing would be left."),
+        )
+
+
+LAYERS = (EfficientNetLite0, MobileNetV3, ResNet18, ResNet50, ConvNeXtTiny)

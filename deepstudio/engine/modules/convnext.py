@@ -16,6 +16,8 @@ class ConvNeXt(nn.Module):
     """Pictures (N, 3, H, W) or grey ones (N, 1, H, W) in 0..1 become features (N, 768) and feature maps."""
 
     pretrained = True  # it starts with weights that were learned elsewhere
+    mean: torch.Tensor
+    std: torch.Tensor
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +57,8 @@ class ChannelNorm(nn.LayerNorm):
         super().__init__(channels, EPSILON)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return super().forward(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
+        y: torch.Tensor = super().forward(x.permute(0, 2, 3, 1))
+        return y.permute(0, 3, 1, 2)
 
 
 class Block(nn.Module):
@@ -71,4 +74,5 @@ class Block(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         y = self.norm(self.convolution(x).permute(0, 2, 3, 1))
         y = self.narrow(nn.functional.gelu(self.widen(y))).permute(0, 3, 1, 2)
-        return x + self.scale * y
+        out: torch.Tensor = x + self.scale * y
+        return out

@@ -15,6 +15,8 @@ class ResNet(nn.Module):
     """Pictures (N, 3, H, W) or grey ones (N, 1, H, W) in 0..1 become features (N, 512 or 2048) and feature maps."""
 
     pretrained = True  # it starts with weights that were learned elsewhere
+    mean: torch.Tensor
+    std: torch.Tensor
 
     def __init__(self, layers: int) -> None:
         super().__init__()

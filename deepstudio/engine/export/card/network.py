@@ -8,6 +8,7 @@ from typing import Any
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import objective_of
+from deepstudio.core.freezing import is_frozen
 from deepstudio.core.graph import Chosen
 from deepstudio.core.registry import CatalogError, Family
 from deepstudio.core.text import T, Text, verbatim
@@ -30,6 +31,15 @@ def _network(facts: CardFacts) -> Iterator[Text]:
     ]
     yield T("Layers: {layers}.", layers=layers)
     yield T("It has {n:,} parameters.", n=analysis.parameters)
+    for name, layer in analysis.layers.items():
+        if layer.lent is not None:
+            words = {"layer": layer.title, "source": layer.lent.learned_from, "licence": layer.lent.licence}
+            if is_frozen(analysis.graph.by_name[name], layer):
+                yield T(
+                    "{layer} has the weights that were learned from {source} (licence: {licence}).", **words
+                )
+            else:
+                yield T("{layer} began with weights learned from {source} (licence: {licence}).", **words)
 
 
 def _training(facts: CardFacts) -> Iterator[Text]:

@@ -30,6 +30,7 @@ from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
 from deepstudio.ui.language import sentences, tr_text
 from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
+from deepstudio.ui.pages.evaluate.views import EvaluateViews
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.results.examination import ExaminationView
@@ -74,6 +75,16 @@ class EvaluatePage(TrainedPage):
                 group=self.tr("Evaluate"),
             )
         )
+        actions.add(
+            Action(
+                "evaluate.map",
+                self.tr("Map of the data"),
+                self.open_map,
+                icon="grid",
+                enabled=lambda: self.run is not None,
+                group=self.tr("Evaluate"),
+            )
+        )
         self.begin()
 
     def part(self) -> str:
@@ -89,6 +100,11 @@ class EvaluatePage(TrainedPage):
         """The answer that is in view."""
         view = self._answers.currentWidget()
         return view if isinstance(view, ExaminationView) else None
+
+    def open_map(self) -> None:
+        """Shows the network's own map of the data."""
+        self.actions_.trigger("go.evaluate")
+        self.views.open_map()
 
     def start(self) -> None:
         """Examines the chosen run on the chosen part."""
@@ -115,23 +131,27 @@ class EvaluatePage(TrainedPage):
 
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
-        return self.progress.work, self._examining, self._unkept, chosen, self.worth.remembered()
+        beside = self.worth.remembered(), self.views.remembered()
+        return self.progress.work, self._examining, self._unkept, chosen, beside
 
     def take_own_back(self, kept: Any) -> None:
-        job, self._examining, self._unkept, (part, folder), worth = kept
+        job, self._examining, self._unkept, (part, folder), (worth, views) = kept
         if job is not None:
             self._follow(job)
         self.worth.take_back(worth)
         self.folder.set_value(folder)
         self.choice.choose(part)
+        self.views.take_back(views)
 
     def run_changed(self) -> None:
         self._look_up()
+        self.views.set_run(self.run)
 
     def shown(self) -> None:
         super().shown()
         if not self.progress.is_busy():
             self._look_up()
+        self.views.set_run(self.run)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         view = self.examination
@@ -148,8 +168,9 @@ class EvaluatePage(TrainedPage):
         self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
-        for widget in (self.choice, self.start_button, self._hint, self.worth):
-            self.column.addWidget(widget)
+        self._asked = QWidget(self)
+        column_of(self.choice, self.start_button, self._hint, self.worth, gap=14, on=self._asked)
+        self.column.addWidget(self._asked)
         self.column.addStretch(1)
 
     def _build_work(self) -> None:
@@ -178,9 +199,11 @@ class EvaluatePage(TrainedPage):
         self._views = QStackedWidget(self)
         self._views.addWidget(self._fresh)
         self._views.addWidget(self._results)
-        for widget in (self.progress, self.banner, self.corrected, self.notes):
-            self.work.addWidget(widget)
-        self.work.addWidget(self._views, 1)
+        examined = QWidget(self)
+        column_of(self.progress, self.banner, self.notes, (self._views, 1), gap=14, on=examined)
+        self.views = EvaluateViews(self.studio, examined, self._asked, self.column, self)
+        self.work.addWidget(self.corrected)
+        self.work.addWidget(self.views, 1)
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)

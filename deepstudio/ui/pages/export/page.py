@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from deepstudio.core.declarations import Exporter
 from deepstudio.core.events import AnyEvent, Note
 from deepstudio.core.text import T, Text
+from deepstudio.storage.lent_files import size_before
 from deepstudio.storage.names import folder_name, free_folder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Actions
@@ -56,7 +57,9 @@ class ExportPage(TrainedPage):
 
     def run_changed(self) -> None:
         self._looks = Looks()
+        self.room.setText("")
         if self.run is not None:
+            self._aside.ask(partial(size_before, self.run), lambda text: self.room.setText(tr_text(text)))
             self._aside.ask(partial(looks_of_run, self.run, self.studio.registry), self._take_looks)
 
     def ask(self, exporter: type[Exporter]) -> None:
@@ -114,6 +117,9 @@ class ExportPage(TrainedPage):
             "An export holds the best weights of the run. Your project and your data stay as they are."
         )
         self.column.addWidget(SecondaryLabel(text, parent=self))
+        self.room = SecondaryLabel("", parent=self)
+        self.room.setObjectName("export.size")
+        self.column.addWidget(self.room)
         self.column.addStretch(1)
         self.progress = JobLine(self)
         self.banner = Banner(tone="bad", closable=True, parent=self)

@@ -19,6 +19,7 @@ from deepstudio.core.text import T
 from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of, size_words
 from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.lent_part import LentPart
 from deepstudio.ui.pages.model.naming import Naming
 from deepstudio.ui.widgets import (
     Label,
@@ -57,6 +58,7 @@ class NodePanel(QWidget):
         self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)
         self.form.edited.connect(self._set)
+        self.lent = LentPart(self)
         self.freeze = SwitchField(self.tr("Freeze"), name="model.inspector.freeze", parent=self)
         self.freeze.edited.connect(self._freeze)
         self.rate = NumberField(
@@ -87,6 +89,7 @@ class NodePanel(QWidget):
             self.help,
             self._problems,
             self.form,
+            self.lent,
             self.freeze,
             self._rate_row,
             self.open,
@@ -118,6 +121,7 @@ class NodePanel(QWidget):
         self.freeze.setVisible(node.frozen or learns)
         self.rate.set_value(node.rate)
         self._rate_row.setVisible(learns and not frozen)
+        self.lent.show_layer(kind)
         self.open.setVisible(bool(parts_of(network.analysis, node.name)))
         self._show_flow(network, node, kind)
         self.naming.show_node(network.graph, node, tr_text(kind.title) if kind else node.layer)

@@ -36,6 +36,7 @@ class StartChoice(QWidget):
         self.tune.clicked.connect(lambda: self.wanted.emit(self._offer))
         column_of(self._row, self.words, self.tune, gap=6, on=self)
         self.field.edited.connect(self._choose)
+        studio.runs_changed.connect(self.show_project)
         self.offer(None)
 
     def show_project(self) -> None:
