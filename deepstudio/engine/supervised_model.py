@@ -43,14 +43,14 @@ class SupervisedModel(LoadedModel):
             if (seen := self.feed.columns[name].seen(given.get(name), row))
         }
 
-    def explained(self, given: Given) -> dict[str, Any]:
+    def explained(self, given: Given, **asked: str) -> dict[str, Any]:
         """Why the network answers as it does, where one column is all that enters, which can be explained."""
         explains = [(name, one.explains) for name, one in self.feed.columns.items() if one.explains]
         if len(explains) != 1 or len(self.feed.columns) != 1 or len(self.targets) != 1:
             text = T("There is no explanation for answers about data of this kind.")
             raise Explained(text, "no_explanation")
         ((name, path),) = explains
-        told: dict[str, Any] = imported(path)(self, given[name]).as_dict()
+        told: dict[str, Any] = imported(path)(self, given[name], **asked).as_dict()
         return told
 
     def examined(

@@ -25,7 +25,8 @@ class FedColumn:
     Made from the column and from what its training part taught (`StoredColumn.state`), as the weights hold it. As it
     stands this suits kinds whose rows have one shape and type; other kinds say more.
 
-    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value.
+    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value; by
+    `method` it is told by which of several methods, by `label` about which class, where these are asked for.
     """
 
     explains: ClassVar[str] = ""
