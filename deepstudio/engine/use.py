@@ -70,8 +70,11 @@ class Trained(Protocol):
     def shown(self, given: Given, prediction: Prediction) -> dict[str, Any]:
         """What the network sees of each column, as plain JSON values."""
 
-    def explained(self, given: Given) -> dict[str, Any]:
-        """Why the network answers as it does. Raises `Explained` (`no_explanation`)."""
+    def explained(self, given: Given, **asked: str) -> dict[str, Any]:
+        """Why the network answers as it does; `asked` may be a `method` and the class `label` that it is about.
+
+        Raises `Explained` (`no_explanation`).
+        """
 
     def examined(
         self, run: RunFolder, split: str, data: Path | None

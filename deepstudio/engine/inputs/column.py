@@ -36,7 +36,8 @@ class FedColumn:
     stands this suits kinds whose rows have one shape and type; other kinds say more.
 
     `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value;
-    `explains_together` the same of a model and a whole sample, where several columns enter or none explains alone.
+    `explains_together` the same of a model and a whole sample, where several columns enter or none explains alone. By
+    `method` it is told by which of several methods, by `label` about which class, where these are asked for.
     """
 
     explains: ClassVar[str] = ""

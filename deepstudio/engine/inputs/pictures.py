@@ -25,6 +25,7 @@ from deepstudio.engine.pixels import Pixels
 class Pictures(FedColumn):
     """`mean` and `std` of its state are those of the training pictures, one number a channel in 0..1."""
 
+    explains: ClassVar[str] = "deepstudio.engine.why_pictures:explained_picture"
     varies: ClassVar[bool] = True
     column: PictureColumn
 
