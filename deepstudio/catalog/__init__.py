@@ -27,6 +27,7 @@ BUILT_IN = (
     "deepstudio.core.results:ANSWERS",
     "deepstudio.core.results:SECTIONS",
     "deepstudio.core.importance:IMPORTANCE",
+    "deepstudio.core.rim:RIMS",
     "deepstudio.catalog.findings:FINDINGS",
     "deepstudio.catalog.exporters:EXPORTERS",
     "deepstudio.catalog.templates:TEMPLATES",

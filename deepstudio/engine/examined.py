@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -15,7 +15,8 @@ from torch import Tensor
 
 from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.explained import Explained
-from deepstudio.core.results import Examination, flat_metrics
+from deepstudio.core.results import Examination, Section, flat_metrics
+from deepstudio.core.rooms import imported
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats
 from deepstudio.engine.examination import PartToExamine, elsewhere, part_of_run
@@ -39,6 +40,28 @@ class ExaminationOutcome:
     value: dict[str, Any]
 
 
+class TakesBatches(Protocol):
+    """What looks at the batches of an examination beside it."""
+
+    def take(self, inputs: tuple[Tensor, ...], done: int) -> None:
+        """A batch as it enters, which begins with the sample number `done`."""
+
+
+class Beheld(TakesBatches, Protocol):
+    """What a kind of column tells of an examination of its values (`FedColumn.beheld`)."""
+
+    def sections(
+        self, target: LearnedTarget, truths: Sequence[Any], outputs: Floats, ids: Sequence[str]
+    ) -> list[Section]:
+        """What there is to tell of an answer, by the right cells and the outputs (N, K) of all samples."""
+
+
+def _beheld(model: LoadedModel, total: int) -> list[Beheld]:
+    """What the only column that enters has to tell."""
+    columns = list(model.feed.columns.values())
+    return [imported(columns[0].beheld)(model, total)] if len(columns) == 1 and columns[0].beheld else []
+
+
 def usual_loss(target: LearnedTarget, scores: Tensor, truths: Sequence[Any]) -> float | None:
     """The one that is told of every network of its kind, however it was trained."""
     return target.loss_of(scores.cpu(), truths)
@@ -52,14 +75,24 @@ def examined(
     `loss_of` gives the `losses` that are asked for beside the usual ones, which the value tells.
     """
     part = yield from (elsewhere(model, data) if data is not None else part_of_run(model, run, split))
-    kept = ExaminedInputs(model, len(part.ids))
-    outputs, losses, asked = yield from _answers(model, part, loss_of, kept)
+    kept, beheld = ExaminedInputs(model, len(part.ids)), _beheld(model, len(part.ids))
+    outputs, losses, asked = yield from _answers(model, part, loss_of, [kept, *beheld])
     rows = ExaminedRows(part.ids, part.text)
     found = [
         target.examined(part.truths[target.name], own, rows)
         for target, own in zip(model.targets, outputs, strict=True)
     ]
     found = yield from with_importance(model, found, kept, part.truths)
+    found = [
+        one.also(
+            *(
+                more
+                for seen in beheld
+                for more in seen.sections(target, part.truths[target.name], own, part.ids)
+            )
+        )
+        for target, own, one in zip(model.targets, outputs, found, strict=True)
+    ]
     keys = dict(found[0].keys) if len(found) == 1 else {}
     loss = {"loss": losses[0]} if len(losses) == 1 and np.isfinite(losses[0]) else {}
     examinations = [one.examination for one in found]
@@ -76,7 +109,7 @@ def examined(
 
 
 def _answers(
-    model: LoadedModel, part: PartToExamine, loss_of: LossOf, kept: ExaminedInputs
+    model: LoadedModel, part: PartToExamine, loss_of: LossOf, watching: Sequence[TakesBatches]
 ) -> Generator[AnyEvent, None, tuple[list[Floats], list[float], list[float]]]:
     """Yields progress; returns what leaves at each answer, (N, K), its mean loss, and the one that is asked for."""
     rows: list[list[Floats]] = [[] for _ in model.targets]
@@ -84,7 +117,8 @@ def _answers(
     done, total = 0, len(part.ids)
     with closing(part.batches) as batches:
         for inputs in batches:
-            kept.take(inputs, done)
+            for one in watching:
+                one.take(inputs, done)
             scores = _scores(model, inputs)
             count = len(scores[0])
             for place, (target, own) in enumerate(zip(model.targets, scores, strict=True)):

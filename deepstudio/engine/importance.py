@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from torch.nn import functional as F
 
 from deepstudio.core.events import AnyEvent, Message, Progress
 from deepstudio.core.importance import ColumnImportance, Importance
-from deepstudio.core.results import Quantity, Section
+from deepstudio.core.results import Quantity
 from deepstudio.core.text import T
 from deepstudio.data.arrays import Floats, Ints
 from deepstudio.engine.inputs.feed import Feed
@@ -160,17 +160,13 @@ def _judged(
 def _told(
     found: ExaminedTarget, usual: Quantity, names: Sequence[str], shuffled: Floats, samples: int
 ) -> ExaminedTarget:
-    """With a section more: at the end, or before a long one that stands there."""
     worse = usual.value - shuffled if usual.higher_is_better is not False else shuffled - usual.value
     columns = [
         ColumnImportance(name=name, worse=float(own.mean()), spread=float(own.std(ddof=1)))
         for name, own in zip(names, worse, strict=True)
     ]
     columns.sort(key=lambda one: -one.worse)
-    section = Importance(metric=usual, columns=tuple(columns), samples=samples, repeats=REPEATS)
-    sections = list[Section](found.examination.sections)
-    sections.insert(len(sections) - sections[-1].long, section)
-    return replace(found, examination=found.examination.replace(sections=tuple(sections)))
+    return found.also(Importance(metric=usual, columns=tuple(columns), samples=samples, repeats=REPEATS))
 
 
 def _of_one_length(parts: Sequence[Tensor]) -> list[Tensor]:

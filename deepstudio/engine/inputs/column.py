@@ -38,9 +38,13 @@ class FedColumn:
     `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value;
     `explains_together` the same of a model and a whole sample, where several columns enter or none explains alone. By
     `method` it is told by which of several methods, by `label` about which class, where these are asked for.
+
+    `beheld` names in the same way a class for what an examination tells of values that enter alone: it is made of the
+    model and the number of samples, and is a `Beheld` (`engine.examined`).
     """
 
     explains: ClassVar[str] = ""
+    beheld: ClassVar[str] = ""
     explains_together: ClassVar[str] = ""
     varies: ClassVar[bool] = False
     """Whether training with augmentation changes what enters; `varied` then shows how."""

@@ -26,6 +26,7 @@ class Pictures(FedColumn):
     """`mean` and `std` of its state are those of the training pictures, one number a channel in 0..1."""
 
     explains: ClassVar[str] = "deepstudio.engine.why_pictures:explained_picture"
+    beheld: ClassVar[str] = "deepstudio.engine.rim:RimLooks"
     varies: ClassVar[bool] = True
     column: PictureColumn
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -55,6 +55,13 @@ class ExaminedTarget:
 
     examination: Examination
     keys: Mapping[str, Any] = field(default_factory=dict)
+
+    def also(self, *sections: Section) -> ExaminedTarget:
+        """With these as well: at the end, or before a long one that stands there."""
+        there = self.examination.sections
+        place = len(there) - (1 if there and there[-1].long else 0)
+        found = (*there[:place], *sections, *there[place:])
+        return replace(self, examination=self.examination.replace(sections=found))
 
 
 @dataclass(frozen=True)
