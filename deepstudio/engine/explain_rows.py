@@ -19,7 +19,6 @@ from deepstudio.engine.objectives.target import is_finite
 from deepstudio.engine.use import Given
 from deepstudio.engine.weights import LoadedModel
 
-METHOD = "occlusion"
 AT_ONCE = 64  # samples
 
 
@@ -27,11 +26,9 @@ def explained_row(model: LoadedModel, given: Given, method: str = "", label: str
     """Puts the usual value in the place of one column's after the other, and looks how the answer changes.
 
     Occlusion by column: usual is the mean of the training part, or the most frequent value. Columns without one, such
-    as pictures beside a row, stay as they are. There is no other `method`; `label` asks about another class than the
-    one that is answered. Raises `Explained`, also where nothing can be explained (`no_explanation`).
+    as pictures beside a row, stay as they are. There is one way alone, whatever `method` is asked for what enters
+    beside a row; `label` asks about another class than the one that is answered. Raises `Explained`, also where nothing can be explained (`no_explanation`).
     """
-    if method not in ("", METHOD):
-        raise Explained(T("There is no method “{method}”.", method=method[:40]), "unknown_method")
     if label and not any(label in target.output_names for target in model.targets):
         raise Explained(
             T("The network does not know the class “{label}”.", label=label[:60]), "unknown_class"

@@ -31,16 +31,19 @@ Answer = Callable[[Tensor], Tensor]
 class PictureExplanation:
     """`map` are rows of weights from -1 to 1 over all that the network sees; positive ones speak for `label`.
 
-    `value` is the probability of that class, or the number that is answered (`label` is empty then); without the
-    `hottest` part, which is covered with the mean colour of the training pictures, it is `without`, and `largest` is
-    how much it changes. Boxes are left, top, right and bottom as shares: `hottest` of what the network sees, `box`
-    is where that lies in the picture that was given. `methods` are those that can be had, the usual one first.
+    `value` is the probability of that class, or the number that is answered; without the `hottest` part, which is
+    covered with the mean colour of the training pictures, it is `without`, and `largest` is how much it changes. Of
+    all classes, the `labels`, the network answers with `said`; for a number these are empty. Boxes are left, top,
+    right and bottom as shares: `hottest` of what the network sees, `box` is where that lies in the picture that was
+    given. `methods` are those that can be had, the usual one first.
     """
 
     method: str
     methods: tuple[str, ...]
     label: str
     labels: tuple[str, ...]
+    said: str
+    unit: str
     value: float
     without: float
     largest: float
@@ -82,6 +85,8 @@ def explained_picture(
         methods,
         asked.label,
         asked.labels,
+        asked.said,
+        str(getattr(model.target, "unit", "")),
         value,
         without,
         abs(value - without),
@@ -103,8 +108,9 @@ class _Asked:
         if label and label not in self.labels:
             text = T("The network does not know the class “{label}”.", label=label[:60])
             raise Explained(text, "unknown_class")
-        said = int(model.outputs(entering)[0][0].argmax())
-        self._place = self.labels.index(label) if label else said
+        first = int(model.outputs(entering)[0][0].argmax())
+        self.said = self.labels[first] if self.labels else ""
+        self._place = self.labels.index(label) if label else first
         self.label = self.labels[self._place] if self.labels else ""
 
     @torch.inference_mode()

@@ -62,8 +62,6 @@ def test_another_class_is_asked_about(flat_run: RunFolder) -> None:
     assert cheap.columns[0].change == pytest.approx(-dear.columns[0].change, abs=1e-5)
     with pytest.raises(Explained, match="Atlantis"):
         trained.explained(ROW, label="Atlantis")
-    with pytest.raises(Explained, match="guessing"):
-        trained.explained(ROW, method="guessing")
 
 
 def test_it_is_found_again_to_the_last_digit(flat_run: RunFolder) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -94,7 +94,7 @@ class RowGiver(Giver):
     def explains(self) -> bool:
         return True
 
-    def show_explanation(self, given: Any, why: Any) -> None:
+    def show_explanation(self, given: Any, why: Any, names: Mapping[str, str]) -> None:
         found = RowExplanation.read(why)
         self._explained = given
         if found is not None:
