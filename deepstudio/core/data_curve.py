@@ -97,7 +97,9 @@ class DataCurve(Section):
 
     def table(self) -> list[list[str | float]]:
         """A row for each training, for a file: who, share, samples, seed and score, under their titles."""
-        rows: list[list[str | float]] = [["target", "method", "share", "samples", "seed", str(self.metric.text())]]
+        rows: list[list[str | float]] = [
+            ["target", "method", "share", "samples", "seed", str(self.metric.text())]
+        ]
         for who, points in (("network", self.network), ("simple", self.simple)):
             for one in points:
                 pairs = zip(one.seeds, one.scores, strict=True)

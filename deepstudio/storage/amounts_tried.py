@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import fmean
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -128,3 +130,33 @@ def write_amounts(run: RunFolder, tried: AmountsTried) -> None:
     """Replaces what was kept. Raises `Explained`."""
     run.refuse_if_gone()
     run.write_json(amounts_file(tried.part), tried.model_dump(mode="json"))
+
+
+@dataclass(frozen=True)
+class AmountsKnown:
+    """What was tried of a run, how many seconds one more training takes, and whether the run is still at work."""
+
+    found: AmountsTried | None
+    seconds: float | None
+    is_training: bool
+
+
+def known_amounts(run: RunFolder, part: str) -> AmountsKnown:
+    """Reads the run's folder; a training with fewer samples takes as many steps as the run's own."""
+    found, state = read_amounts(run, part), run.state()
+    seconds: float | None = None
+    if found is not None and found.points:
+        seconds = fmean(point.seconds for point in found.points)
+    elif state.epoch and state.seconds > 0:
+        whole = 1.0 if state.status == "finished" else max(1.0, state.epochs / state.epoch)
+        seconds = state.seconds * whole + _simple_seconds(run, part)
+    return AmountsKnown(found, seconds, state.is_active)
+
+
+def _simple_seconds(run: RunFolder, part: str) -> float:
+    """What the simple methods took, where they were compared with before."""
+    try:
+        found = json.loads((run.path / f"baseline-{part}.json").read_bytes())["seconds"]
+        return max(0.0, float(found))
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        return 0.0

@@ -75,10 +75,10 @@ def _chance(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def _of_gain(curve: DataCurve, gain: Gain) -> tuple[str, Text]:
-    words = {"before": gain.before, "after": gain.after, "change": _change(curve, gain)}
+    words = {"before": _percent(gain.before), "after": _percent(gain.after), "change": _change(curve, gain)}
     if gain.seeds == 1:
         return "one_seed", T(
-            "From {before} % to {after} % of the training samples {change}. With one seed nobody can tell how much "
+            "From {before} to {after} of the training samples {change}. With one seed nobody can tell how much "
             "of it is chance.",
             **words,
         )
@@ -87,18 +87,18 @@ def _of_gain(curve: DataCurve, gain: Gain) -> tuple[str, Text]:
         return _flat(curve, gain, words)
     if abs(_won(curve, gain)) <= gain.chance:
         return "unclear", T(
-            "From {before} % to {after} % of the training samples {change}, but chance alone may make {chance}: more "
+            "From {before} to {after} of the training samples {change}, but chance alone may make {chance}: more "
             "seeds would tell.",
             **words,
         )
     if _won(curve, gain) > 0:
         return "more_data", T(
-            "More data would probably help: from {before} % to {after} % of the training samples {change} "
+            "More data would probably help: from {before} to {after} of the training samples {change} "
             "(± {chance}).",
             **words,
         )
     return "worse", T(
-        "More of this data made it worse: from {before} % to {after} % of the training samples {change} "
+        "More of this data made it worse: from {before} to {after} of the training samples {change} "
         "(± {chance}). Look at the data, or train longer.",
         **words,
     )
@@ -107,15 +107,20 @@ def _of_gain(curve: DataCurve, gain: Gain) -> tuple[str, Text]:
 def _flat(curve: DataCurve, gain: Gain, words: dict[str, object]) -> tuple[str, Text]:
     if curve.form == "percent" and curve.higher_is_better and gain.now >= FULL:
         return "full", T(
-            "There is little left to win: with {after} % of the training samples it gets {score}.",
-            after=gain.after,
+            "There is little left to win: with {after} of the training samples it gets {score}.",
+            after=_percent(gain.after),
             score=curve.words(gain.now),
         )
     return "flat", T(
-        "The curve is flat: from {before} % to {after} % of the training samples {change} (± {chance}). A better "
+        "The curve is flat: from {before} to {after} of the training samples {change} (± {chance}). A better "
         "network or better data would help rather than more of it.",
         **words,
     )
+
+
+def _percent(share: int) -> str:
+    """In one piece, wherever the line ends."""
+    return f"{share}\N{NO-BREAK SPACE}%"
 
 
 def _won(curve: DataCurve, gain: Gain) -> float:
@@ -152,28 +157,28 @@ def _beside_simple(curve: DataCurve) -> Iterator[Text]:
         return
     sign, first, last = (1.0 if curve.higher_is_better else -1.0), both[0], both[-1]
     ahead = {share: sign * (network[share] - simple[share]) for share in both}
-    words = {"last": last}
+    words = {"last": _percent(last)}
     if ahead[last] <= 0:
         enough = next(share for share in both if sign * (simple[share] - network[last]) >= 0)
         if enough < last:
             yield T(
-                "The simple method needs less data: with {share} % it is as good as the network with {last} %.",
-                share=enough,
+                "The simple method needs less data: with {share} it is as good as the network with {last}.",
+                share=_percent(enough),
                 **words,
             )
         else:
-            yield T("With {last} % the simple method is at least as good as the network.", **words)
+            yield T("With {last} the simple method is at least as good as the network.", **words)
     elif ahead[first] < 0:
         yield T(
-            "With {share} % the simple method is ahead, with {last} % the network: it makes more of much data.",
-            share=first,
+            "With {share} the simple method is ahead, with {last} the network: it makes more of much data.",
+            share=_percent(first),
             **words,
         )
     elif (enough := next(share for share in both if sign * (network[share] - simple[last]) >= 0)) < last:
         yield T(
-            "The network needs less data than the simple method: with {share} % it is as good as that with {last} %.",
-            share=enough,
+            "The network needs less data than the simple method: with {share} it is as good as that with {last}.",
+            share=_percent(enough),
             **words,
         )
     else:
-        yield T("With {last} % the network is better than the simple method.", **words)
+        yield T("With {last} the network is better than the simple method.", **words)

@@ -25,7 +25,7 @@ def curve(network: list[AmountScores], simple: list[AmountScores] | None = None,
 
 def said(one: DataCurve) -> tuple[str, str]:
     found = data_verdict(one)
-    return found.id, " ".join(map(str, found.sentences))
+    return found.id, " ".join(map(str, found.sentences)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 STEEP = [amount(10, 0.60, 0.61, 0.59), amount(50, 0.80, 0.81, 0.79), amount(100, 0.86, 0.87, 0.85)]
