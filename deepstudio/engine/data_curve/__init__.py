@@ -32,7 +32,7 @@ from deepstudio.storage.amounts_tried import AmountMetric, AmountsTried, read_am
 from deepstudio.storage.run_folder import RunFolder
 
 SHARES, SEEDS = (10, 20, 50, 100), 3
-PARTS = ("test", "validation")
+MOST_SEED = 2**31  # those of a plan are smaller
 
 
 def data_curve(
@@ -46,7 +46,7 @@ def data_curve(
 
     What was tried before with the same samples and settings is not tried again: it goes on. Each amount is written
     to `amounts-<part>.json` in the run's folder at once. Ends with a `Result` that holds an `AmountsTried` as plain
-    values, and `kept`. Raises `Explained`, `too_few` and `empty_part` among its causes.
+    values, and `kept`. Raises `Explained`, `too_few` among its causes.
     """
     with _alone(run):
         experiment = yield from _begun(run, part, tuple(sorted({*shares})), seeds, device)
@@ -58,10 +58,8 @@ def _begun(
 ) -> Generator[AnyEvent, None, Experiment]:
     project = run.project()
     plan, prepared = yield from _data(run, project)
-    if not len(prepared.splits[part]):
-        raise Explained(_nothing_in(part), "empty_part")
     groups = yield from groups_of(plan, prepared)
-    drawn = tuple(project.training.seed + number for number in range(seeds))
+    drawn = tuple((project.training.seed + number) % MOST_SEED for number in range(seeds))
     left_out, notes = _too_small(prepared, shares, drawn, groups)
     model, alone = _compared(run)
     notes += [*alone, *_fresh(project)]
@@ -95,12 +93,6 @@ def _data(run: RunFolder, project: Project) -> Generator[AnyEvent, None, tuple[D
         yield Note(message=Message.of(unknown))
         prepared = yield from prepared_data(project.replace(data=plan), registry(), lambda: False)
     return plan, prepared
-
-
-def _nothing_in(part: str) -> Text:
-    if part == "test":
-        return T("This run has no test samples to judge by. Judge by the validation samples instead.")
-    return T("This run has no validation samples to judge by. Judge by the test samples instead.")
 
 
 def _too_small(

@@ -12,18 +12,24 @@ from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Note, Progress, Result
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen
-from deepstudio.core.project import Project, TrainingPlan
+from deepstudio.core.project import ColumnPlan, Project, SplitPlan, TrainingPlan
 from deepstudio.core.text import T
 from deepstudio.data.prepare import prepare
+from deepstudio.data.run_samples import known_parts
+from deepstudio.data.scanning import scan
 from deepstudio.engine.data_curve import data_curve
 from deepstudio.engine.data_curve import experiment as work
 from deepstudio.engine.data_curve.training import of_equal_length, steps_of
+from deepstudio.engine.fit import fit
 from deepstudio.storage.amounts_tried import AmountsTried, read_amounts
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from tests import trained as store
+from tests.unit.engine.tabling import flats, flats_project, flats_run
+from tests.unit.engine.using import Silent, train
 
 Run = Callable[[], RunFolder]
+MAIN = {"price": "mae", "class": "accuracy"}
 
 
 def of_template(id: str, **training: Any) -> Project:
@@ -232,6 +238,89 @@ def test_numbers_rows_and_texts_are_tried_alike(
     assert curve.simple
     ratio = curve.simple[0].mean / curve.network[0].mean
     assert 0.01 < ratio < 100
+
+
+def test_several_answers_have_a_curve_each(tmp_path: Path) -> None:
+    """A number and a class of one network, each in its own measure, and each beside its own simple method."""
+    run = flats_run(tmp_path, {"price": 1, "class": 2})
+    found = tried(list(data_curve(run, shares=(50, 100), seeds=1, device="cpu")))
+    assert [(one.target, one.id, one.higher_is_better) for one in found.metrics] == [
+        ("price", "mae", False),
+        ("class", "accuracy", True),
+    ]
+    test = run.state().test
+    assert found.points[1].network == pytest.approx({name: test[f"{name}.{id}"] for name, id in MAIN.items()})
+    price, label = found.curves
+    assert (price.form, label.form) == ("number", "percent")
+    assert price.simple[1].mean < 30 < price.network[1].mean  # a sum of weights learns it, an epoch does not
+    assert label.simple[1].mean > 0.8
+
+
+def test_groups_are_drawn_whole_where_parts_were(tmp_path: Path) -> None:
+    """A house never gives some of its flats to a smaller amount and keeps others back."""
+    path = flats(tmp_path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    houses = ["house", *(f"house {number // 5}" for number in range(len(lines) - 1))]
+    path.write_text("\n".join(map(",".join, zip(lines, houses, strict=True))), encoding="utf-8")
+    project = flats_project(path, {"class": 2})
+    assert project.data is not None
+    plan = project.data.replace(
+        columns={**project.data.columns, "house": ColumnPlan(id="category", use="group")},
+        split=SplitPlan(method=Chosen(id="group")),
+    )
+    run = train(tmp_path / "project", store.found(project.replace(data=plan)))
+    parts, _ = known_parts(run)
+    assert parts is not None
+    house_of = {id: number // 5 for number, id in enumerate(scan(plan, registry()).ids)}
+    sizes: dict[int, int] = {}
+    for part in parts.parts.values():
+        for id in part.ids:
+            sizes[house_of[id]] = sizes.get(house_of[id], 0) + 1
+    seen = []
+    for point in tried(list(data_curve(run, shares=(20, 50), seeds=2, device="cpu"))).points:
+        seen.append(point.samples)
+    assert all(count % 5 == 0 for count in seen)
+    assert set(sizes.values()) == {5}
+
+
+def test_samples_that_vanished_since_are_told_and_all_begins_anew(tmp_path: Path) -> None:
+    run = flats_run(tmp_path, {"class": 2})
+    before = tried(list(data_curve(run, shares=(50, 100), seeds=1, device="cpu")))
+    path = tmp_path / "flats.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0], *lines[60:]]) + "\n", encoding="utf-8")
+    events = list(data_curve(run, shares=(50, 100), seeds=1, device="cpu"))
+    assert "has changed since its amounts were tried" in notes(events)
+    assert "Samples of run-001 that are not there any more, or cannot be read: 59" in notes(events)
+    assert tried(events).points[1].samples < before.points[1].samples
+
+
+def test_a_run_that_began_with_others_weights_begins_anew_here(tmp_path: Path) -> None:
+    """Those weights have seen all samples: 20 % of them would look as good as 100 %."""
+    first = flats_run(tmp_path, {"class": 2})
+    project = first.project()
+    warm = project.replace(training=project.training.replace(start_from={"model": first.id}))
+    second = ProjectFolder(first.project_folder).new_run(warm)
+    for event in fit(warm, second, Silent(), device="cpu"):
+        second.append(event)
+    events = list(data_curve(second, shares=(50, 100), seeds=1, device="cpu"))
+    assert "The run began with the weights of run-001" in notes(events)
+    assert tried(events).notes
+    fresh = tried(list(data_curve(first, shares=(50, 100), seeds=1, device="cpu")))
+    assert [one.network for one in tried(events).points] == [one.network for one in fresh.points]
+
+
+def test_a_part_without_samples_cannot_judge(tmp_path: Path) -> None:
+    run = flats_run(tmp_path, {"class": 2})
+    parts, _ = known_parts(run)
+    assert parts is not None
+    gone = {int(id[:7]) for id in parts.parts["test"].ids}
+    path = tmp_path / "flats.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    left = [line for number, line in enumerate(lines) if number not in gone]
+    path.write_text("\n".join(left) + "\n", encoding="utf-8")
+    with pytest.raises(Explained, match="255 samples are too few to learn, to check and to test with"):
+        list(data_curve(run, device="cpu"))
 
 
 def test_fewer_samples_take_as_many_steps() -> None:
