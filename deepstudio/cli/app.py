@@ -11,6 +11,7 @@ import typer
 
 from deepstudio import __version__
 from deepstudio.cli import language, relaunch
+from deepstudio.cli.amounts import amounts
 from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
 from deepstudio.cli.data import data
@@ -56,6 +57,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
         T("Places the samples by what a trained run makes of them; finds doubtful labels."),
         False,
     ),
+    ("amounts", amounts, T("Tells whether more data would help, or a better network."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
