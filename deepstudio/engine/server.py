@@ -172,7 +172,7 @@ class Server:
         if self._inside is None or self._inside.model is not predictor.trained:
             self._inside = Inspection(RunFolder(Path(wanted.run)), predictor.trained)
         if wanted.given:
-            self._inside.take_given(wanted.given)
+            self._inside.take_given(predictor.trained.received(wanted.given))
         else:
             self._inside.take_sample(wanted.sample)
         return self._inside

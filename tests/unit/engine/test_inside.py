@@ -163,7 +163,7 @@ def test_a_run_that_started_from_another_shows_its_weights(still: RunFolder, tmp
     assert torch.equal(first["conv.weight"], load_file(still.best_weights)["conv.weight"])
 
     gone = Inspection(RunFolder(tmp_path / "runs" / "run-002"), model)
-    gone.take_given({"picture": str(picture(tmp_path))})
+    gone.take_given({"picture": picture(tmp_path)})
     with pytest.raises(Explained, match="which has no weights") as refused:
         look(gone, LookPlace("conv", when="start"))
     assert refused.value.cause == "missing_run"
@@ -272,7 +272,7 @@ def test_texts_are_words_and_sequences_are_strips(text_run: RunFolder) -> None:
     words = look(inside, LookPlace("input"))
     assert (words["form"], words["words"]) == ("words", ["The", "soup", "was", "really", "good"])
     assert len(words["tokens"]) == words["total"]
-    assert sample_seen(inside) == {"picture": "", "text": "The soup was really good"}
+    assert sample_seen(inside) == {"seen": "", "says": "The soup was really good"}
     strip = look(inside, LookPlace("embedding"))
     value, shape = inside.found("embedding")
     assert isinstance(shape, Sequence)
@@ -342,8 +342,8 @@ def test_a_request_looks_at_a_sample_and_keeps_what_it_loaded(digits_run: RunFol
     assert ask(server, "look", run=run, sample=SAMPLE, node="conv2d", channel=3)["ok"]["channel"] == 3
     glance = ask(server, "glance", run=run, sample=SAMPLE)["ok"]
     assert set(glance["nodes"]) >= {"conv2d", "dense_2", "output"}
-    seen = Pictures.open(io.BytesIO(base64.b64decode(glance["sample"]["picture"])))
-    assert (seen.size, glance["sample"]["text"]) == ((8, 8), "")
+    seen = Pictures.open(io.BytesIO(base64.b64decode(glance["sample"]["seen"])))
+    assert (seen.size, glance["sample"]["says"]) == ((8, 8), "")
     assert server._inside is kept
     given = {"picture": {"path": str(picture(tmp_path))}}
     ask(server, "look", run=run, sample=SAMPLE, given=given, node="conv2d")

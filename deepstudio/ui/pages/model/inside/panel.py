@@ -193,6 +193,7 @@ class InsidePanel(Panel):
                 lambda: run.project().models.get(DEFAULT_ROLE), self._take_network, self._no_sample
             )
             self.sample.set_run(run)
+            self.studio.ask("warm", run=str(run.path), which="auto", done=_nothing, failed=_nothing)
         self._show_tabs()
         self.show_again()
 
@@ -217,6 +218,10 @@ class InsidePanel(Panel):
     def _no_sample(self, reason: Text) -> None:
         self._trouble = T("There is no sample to look at. {reason}", reason=reason)
         self.show_again()
+
+
+def _nothing(_answer: object) -> None:
+    """It only spares the first click the loading of the network."""
 
 
 def _essence(graph: Graph) -> tuple[object, ...]:
