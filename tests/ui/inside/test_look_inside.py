@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -246,12 +247,20 @@ def test_nothing_is_asked_while_nobody_looks(stage: InsideStage) -> None:
     stage.click_node("dense_2")
     stage.wait()
     stage.qtbot.waitUntil(lambda: not stage.panel.glances.is_waiting, timeout=LONG)
+    asked: list[str] = []
+    ask = stage.studio.ask
+
+    def count(do: str, **fields: Any) -> None:
+        asked.append(do)
+        ask(do, **fields)
+
+    stage.studio.ask = count  # type: ignore[method-assign]
     stage.page.hide()
     event = CheckpointSaved(epoch=3, step=9, file="checkpoints/last.safetensors")
     stage.studio.run_events.emit(stage.studio.runs[0].id, [event])
-    assert not stage.carried.is_waiting
+    assert asked == []
     stage.page.show()
-    assert stage.carried.is_waiting
+    assert asked == ["look", "glance"]
     stage.wait()
 
 

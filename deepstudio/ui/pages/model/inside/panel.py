@@ -97,7 +97,10 @@ class InsidePanel(Panel):
         column_of(STRETCH, self.says, button, STRETCH, gap=10, on=hint)
         self._stack.addWidget(hint)
         head = row_of(
-            (self.sample, 1), *centered(self.give, self.drawing, self.chooser, self.close_button), gap=8
+            (self.sample, 1),
+            STRETCH,
+            *centered(self.give, self.drawing, self.chooser, self.close_button),
+            gap=8,
         )
         column_of(head, self.tabs, self.warning, (self._stack, 1), gap=8, margins=(14, 8, 10, 10), on=self)
 
@@ -133,6 +136,9 @@ class InsidePanel(Panel):
         """Asks once more for what is looked at, as the run may have learned meanwhile."""
         hint = self._hint()
         self.warning.setText("" if hint else self._changed())
+        for widget in (self.sample, self.drawing):
+            widget.setVisible(self.run is not None)
+        self.give.setVisible(self._project is not None and self._project.data is not None)
         self.train.setVisible(self.run is None and not self.studio.active_runs)
         if hint or self.run is None or self._spot is None:
             self.says.setText(hint)
@@ -246,7 +252,6 @@ class InsidePanel(Panel):
 
     def _take_project(self, project: Project) -> None:
         self._project = project
-        self.give.setVisible(project.data is not None)
         self.show_again()
 
     @property
