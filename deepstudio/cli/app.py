@@ -24,6 +24,7 @@ from deepstudio.cli.explain import explain
 from deepstudio.cli.export import export
 from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, WrongUsage, complain, unexpected
 from deepstudio.cli.gui import gui, is_project, open_window
+from deepstudio.cli.inside import inside
 from deepstudio.cli.listing import listing
 from deepstudio.cli.new import new
 from deepstudio.cli.predict import predict
@@ -59,6 +60,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ),
     ("amounts", amounts, T("Tells whether more data would help, or a better network."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
+    ("inside", inside, T("Looks inside a trained run: what its layers make of a sample."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
     ("weights", weights, T("Lists the weights that layers come with, and brings them here."), False),
