@@ -76,14 +76,14 @@ class Network(nn.Module):
     @property
     def watchable(self) -> tuple[Value, ...]:
         """All values on the way from the inputs to the answers, which `watched` can be asked for."""
-        program = self._program
+        program = self.program
         entering = (value for value in program.entering if value[1] != LENGTHS)
         results = (value for step in program.steps for value in step.results)
         return tuple(dict.fromkeys((*entering, *results, *program.passed)))
 
     def leaving(self, output: str) -> Value:
         """What leaves at an output node."""
-        return self._program.outputs[output]
+        return self.program.outputs[output]
 
     def watched(self, wanted: Collection[Value], *inputs: Tensor) -> dict[Value, Any]:
         """What nodes give at output ports on the way from `inputs` to the answers, with gradients where they are on.

@@ -6,6 +6,7 @@ import torch
 
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.engine.checkpoints import load_checkpoint
+from deepstudio.engine.lent import lend
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.randomness import seed_for
 from deepstudio.engine.warm_start import other_run, take_over
@@ -22,6 +23,7 @@ def first_network(run: RunFolder, model: LoadedModel) -> Network:
     with torch.random.fork_rng(devices=[]):
         torch.default_generator.manual_seed(seed_for(plan.seed, "weights"))
         network = build_network(model.analysis.graph, model.analysis)
+    lend(network, model.analysis)
     for role, id in plan.start_from.items():
         if role == DEFAULT_ROLE:
             saved = load_checkpoint(other_run(run, id).best_weights)
