@@ -24,6 +24,7 @@ from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, Wron
 from deepstudio.cli.gui import gui, is_project, open_window
 from deepstudio.cli.listing import listing
 from deepstudio.cli.new import new
+from deepstudio.cli.patches import patches
 from deepstudio.cli.predict import predict
 from deepstudio.cli.prepare import prepare
 from deepstudio.cli.runs import runs
@@ -48,6 +49,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),
     ("evaluate", evaluate, T("Examines a trained run: accuracy, each class, confusions."), False),
+    ("patches", patches, T("Shows what excites the channels of a layer most, as parts of pictures."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),

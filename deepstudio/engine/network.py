@@ -67,11 +67,23 @@ class Network(nn.Module):
             raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
         )
 
+    @property
+    def watchable(self) -> tuple[Value, ...]:
+        """All values on the way from the inputs to the answers, which `watched` can be asked for."""
+        program = self._program
+        entering = (value for value in program.entering if value[1] != LENGTHS)
+        results = (value for step in program.steps for value in step.results)
+        return tuple(dict.fromkeys((*entering, *results, *program.passed)))
+
+    def leaving(self, output: str) -> Value:
+        """What leaves at an output node."""
+        return self._program.outputs[output]
+
     def watched(self, wanted: Collection[Value], *inputs: Tensor) -> dict[Value, Any]:
         """What nodes give at output ports on the way from `inputs` to the answers, with gradients where they are on.
 
-        A node that only passes something on gives what entered it. Raises `KeyError` for a value that no output
-        needs.
+        A node that only passes something on gives what entered it. Nothing is computed behind the last of them.
+        Raises `KeyError` for a value that no output needs.
         """
         there = {value: self._program.passed.get(value, value) for value in wanted}
         values, _ = self._values(inputs, frozenset(), frozenset(there.values()))
@@ -108,6 +120,8 @@ class Network(nn.Module):
                 values[step.results[0]] = result
             else:
                 values.update(zip(step.results, result, strict=True))
+            if watched and values.keys() >= watched:
+                break
             for value in step.done_with:
                 if value not in watched:
                     del values[value]
