@@ -61,6 +61,28 @@ class Explain(Warm):
     given: dict[str, Any] = Field(min_length=1)
 
 
+class GlanceRequest(Warm):
+    """What each node of a run's network gives for a sample, in small.
+
+    The sample is one of the data, by its id, or one that is `given` as `Predict` has it.
+    """
+
+    run: str = Field(min_length=1)
+    sample: str = ""
+    given: dict[str, Any] = Field(default_factory=dict)
+
+
+class LookRequest(GlanceRequest):
+    """What one node carries, as `engine.inside.looking.LookPlace` says it."""
+
+    node: str = Field(min_length=1)
+    port: str = ""
+    when: Literal["now", "start", "change"] = "now"
+    first: int = Field(default=0, ge=0)
+    count: int = Field(default=64, ge=1, le=256)
+    channel: int | None = Field(default=None, ge=0)
+
+
 class AugmentedRequest(Ping):
     """What training with augmentation may see of samples; `data` is the plan, as the project file has it."""
 
@@ -78,6 +100,7 @@ class Server:
     def __init__(self, out: IO[str]) -> None:
         self._out = out
         self._models: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._inside: Any = None
 
     def run(self, lines: IO[bytes]) -> None:
         """Serves until `lines` ends or nobody reads the answers."""
@@ -99,6 +122,7 @@ class Server:
             return {"id": number, **_failure(error.text, error.cause)}
         except MemoryError:
             self._models.clear()
+            self._inside = None
             text = T("There is not enough memory for this. Close other programs, or use a smaller model.")
             return {"id": number, **_failure(text, "memory")}
         except Exception as error:  # Whatever it was, the next request deserves an answer.
@@ -139,6 +163,19 @@ class Server:
                 self._models.popitem(last=False)
         self._models.move_to_end(key)
         return self._models[key]
+
+    def inspection(self, wanted: GlanceRequest) -> Any:
+        """The run's network, opened up for the sample that is wanted; kept with its model."""
+        from deepstudio.engine.inside.inspection import Inspection
+
+        predictor = self.predictor(wanted.run, wanted.which)
+        if self._inside is None or self._inside.model is not predictor.trained:
+            self._inside = Inspection(RunFolder(Path(wanted.run)), predictor.trained)
+        if wanted.given:
+            self._inside.take_given(wanted.given)
+        else:
+            self._inside.take_sample(wanted.sample)
+        return self._inside
 
     def _say(self, answer: dict[str, Any]) -> bool:
         try:
@@ -197,6 +234,21 @@ def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
     return {**predictor.trained.explained(given), **_about(predictor)}
 
 
+def _glance(server: Server, wanted: GlanceRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.looking import glances
+
+    inside = server.inspection(wanted)
+    return {"nodes": glances(inside), **_about(server.predictor(wanted.run, wanted.which))}
+
+
+def _look(server: Server, wanted: LookRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.looking import LookPlace, look
+
+    inside = server.inspection(wanted)
+    place = LookPlace(wanted.node, wanted.port, wanted.when, wanted.first, wanted.count, wanted.channel)
+    return {**look(inside, place), **_about(server.predictor(wanted.run, wanted.which))}
+
+
 def _augmented(server: Server, wanted: AugmentedRequest) -> dict[str, Any]:
     from deepstudio.core.project import DataPlan
     from deepstudio.engine.augmented import augmented
@@ -214,6 +266,8 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "devices": (Ping, _devices),
     "predict": (Predict, _predict),
     "explain": (Explain, _explain),
+    "glance": (GlanceRequest, _glance),
+    "look": (LookRequest, _look),
     "augmented": (AugmentedRequest, _augmented),
 }
 

@@ -1,0 +1,181 @@
+"""What a place carries: feature maps, numbers, strips or words; at the start, now, and the difference."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from deepstudio.core.text import T, Text
+from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.inside.legend import ScaleLegend
+from deepstudio.ui.pages.model.inside.map_grid import MapGrid
+from deepstudio.ui.pages.model.inside.numbers import NumberBars, TokenWords
+from deepstudio.ui.pages.model.inside.pictures import MapPictures, Told, decoded
+from deepstudio.ui.pages.model.inside.strip import StripView
+from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
+from deepstudio.ui.studio import Studio
+from deepstudio.ui.widgets import Label, LinkButton, OutlineButton, Scroll
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
+from deepstudio.ui.workers.background import Aside
+from deepstudio.ui.workers.newest import Newest
+
+FormView = MapGrid | StripView | NumberBars | TokenWords
+AT_ONCE = 64  # channels in one answer
+PATIENCE = 400  # milliseconds until it is said that an answer takes longer
+
+
+class CarriedView(InsideView):
+    """Asks what a place carries whenever something else is looked at; more channels come on demand."""
+
+    title: ClassVar[Text] = T("What it carries")
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(studio, parent)
+        self._inspected: Inspected | None = None
+        self._newest, self._aside = Newest(studio, self), Aside(self)
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._late.timeout.connect(lambda: self._say(self.tr("Opening the network…")))
+        self.when = "now"
+        self._whens = self._choices()
+        self.legend = ScaleLegend(self)
+        self.note = Label("", "secondary", "text2", parent=self)
+        self.more = LinkButton(name="model.inside.more", parent=self, run=self._ask_more)
+        self.grid, self.strip = MapGrid(self), StripView(self)
+        self.bars, self.words = NumberBars(lambda: self.studio.class_names, self), TokenWords(self)
+        self._forms: dict[str, FormView] = {
+            "maps": self.grid,
+            "strip": self.strip,
+            "numbers": self.bars,
+            "words": self.words,
+        }
+        self._form = "words"
+        self.says = Label("", "body", "text2", wrap=True, parent=self)
+        self.says.setObjectName("model.inside.says")
+        self.says.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.says)
+        self._pages = {form: self._page(widget) for form, widget in self._forms.items()}
+        choices = row_of(*self._whens.values(), gap=4)
+        head = row_of(choices, 8, self.note, self.more, STRETCH, self.legend, gap=6)
+        column_of(head, (self._stack, 1), gap=8, on=self)
+        self._say("")
+
+    @classmethod
+    def accepts(cls, spot: Spot) -> bool:
+        return True
+
+    def show_inside(self, inspected: Inspected) -> None:
+        self._inspected = inspected
+        self._ask()
+
+    def forget(self) -> None:
+        self._newest.forget()
+        self._aside.forget()
+        self._late.stop()
+
+    def choose_when(self, when: str) -> None:
+        """With which weights: `now`, `start`, or `change` for the difference of both."""
+        self.when = when
+        self._whens[when].setChecked(True)
+        self._ask()
+
+    @property
+    def shown(self) -> list[int]:
+        """The numbers of the channels that are shown, in their order."""
+        return self._forms[self._form].channels
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something else is about to be shown."""
+        return self._newest.busy or self._aside.busy
+
+    # Asking
+
+    def _ask(self, first: int = 0) -> None:
+        now = self._inspected
+        if now is None or now.sample is None:
+            return
+        self._aside.forget()
+        if not first and self._stack.currentWidget() is self.says:
+            self._late.start()
+        spot = {"node": now.spot.node, "port": now.spot.port, "when": self.when}
+        asked = {"run": str(now.run.path), "first": first, "count": AT_ONCE, **spot, **now.sample.asked()}
+        self._newest.ask("look", partial(self._arrived, bool(first)), self._refused, **asked)
+
+    def _ask_more(self) -> None:
+        self._ask(len(self.shown))
+
+    def _arrived(self, more: bool, told: Told) -> None:
+        if "pixels" in told:
+            self._aside.ask(partial(decoded, told), partial(self._show, more, told), self._refused)
+        else:
+            self._show(more, told)
+
+    def _refused(self, reason: Text) -> None:
+        self._say(tr_text(reason))
+
+    # Showing
+
+    def _show(self, more: bool, told: Told, pictures: MapPictures | None = None) -> None:
+        self._late.stop()
+        self._form = form = told["form"]
+        if form == "maps" and pictures is not None:
+            self.grid.show_told(told, pictures, more)
+        elif form == "strip" and pictures is not None:
+            self.strip.show_told(told, pictures, more)
+        elif form == "numbers":
+            self.bars.show_told(told, more=more)
+        else:
+            self.words.show_told(told)
+        page = self._pages[form]
+        self._stack.setCurrentWidget(page)
+        if not more:
+            page.verticalScrollBar().setValue(0)
+        self.note.setText(self._forms[form].note(told))
+        self.legend.setVisible(pictures is not None)
+        if pictures is not None:
+            self.legend.show_scale(pictures.scale, pictures.signed)
+        left = told["total"] - len(self.shown) if form != "words" else 0
+        self.more.setText(self.tr("Show {n} more").format(n=min(left, AT_ONCE)))
+        self.more.setVisible(left > 0)
+
+    def _say(self, words: str) -> None:
+        """A sentence instead of what is carried."""
+        self._late.stop()
+        self.says.setText(words)
+        self._stack.setCurrentWidget(self.says)
+        self.note.setText("")
+        self.legend.hide()
+        self.more.hide()
+
+    # Making
+
+    def _choices(self) -> dict[str, OutlineButton]:
+        group = QButtonGroup(self)
+        words = {
+            "now": (self.tr("Now"), self.tr("With the weights that the run has now.")),
+            "start": (
+                self.tr("At the start"),
+                self.tr("With the weights before the first step of training."),
+            ),
+            "change": (self.tr("Difference"), self.tr("What is now, less what was at the start.")),
+        }
+        made = {}
+        for when, (text, tip) in words.items():
+            button = OutlineButton(text, small=True, name=f"model.inside.{when}", tip=tip, parent=self)
+            button.clicked.connect(partial(self.choose_when, when))
+            button.setCheckable(True)
+            group.addButton(button)
+            made[when] = button
+        made["now"].setChecked(True)
+        return made
+
+    def _page(self, widget: QWidget) -> Scroll:
+        page = QWidget(self)
+        column_of(widget, STRETCH, on=page)
+        scroll = Scroll(page, self)
+        self._stack.addWidget(scroll)
+        return scroll
