@@ -83,18 +83,19 @@ def _found(
     run = trained_run(folder, id)
     from deepstudio.engine.inside.contact_sheet import refuse_other_suffix, save_sheet
     from deepstudio.engine.inside.crops import patches_of
-    from deepstudio.engine.inside.patches import find_patches, opened
+    from deepstudio.engine.inside.inspection import Inspection
+    from deepstudio.engine.inside.patches import find_patches
     from deepstudio.engine.trained import load_trained
 
     if out is not None:
         refuse_other_suffix(out)
-    model = opened(run, load_trained(run))
+    inside = Inspection(run, load_trained(run))
     name, _, port = node.partition(".")
-    found = yield from find_patches(run, model, part, name, port)
+    found = yield from find_patches(inside, part, name, port)
     value: dict[str, Any] = {"run": run.id, "split": part, "layers": [one.said() for one in found]}
     if node:
         shown = channels or [one.channel for one in found[0].channels[:ROWS] if one.values]
-        cut = patches_of(run, model, found[0], shown)
+        cut = patches_of(inside, found[0], shown)
         value["channels"] = [found[0].said_of(channel) for channel in shown]
         if out is not None:
             save_sheet(cut, out)

@@ -18,6 +18,7 @@ from deepstudio.core.text import T
 from deepstudio.data.arrays import Bytes
 from deepstudio.data.corrections import corrected
 from deepstudio.data.sources import reader
+from deepstudio.engine.inside.inspection import Inspection
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
@@ -45,14 +46,12 @@ class Patch:
         return {"id": self.id, "value": self.value, "seen": self.seen, "frame": self.frame, "png": picture}
 
 
-def patches_of(
-    run: RunFolder, model: LoadedModel, found: Excitation, channels: Sequence[int]
-) -> dict[int, list[Patch]]:
+def patches_of(inside: Inspection, found: Excitation, channels: Sequence[int]) -> dict[int, list[Patch]]:
     """The patches of each channel, the strongest first. Samples that cannot be read any more are left out.
 
     Raises `Explained` (`not_there`) for a channel that the layer lacks.
     """
-    read = _Pictures(run, model, found.column)
+    read = _Pictures(inside.run, inside.model, found.column)
     cut: dict[int, list[Patch]] = {}
     for channel in channels:
         peaks = found.of(channel)
@@ -68,6 +67,24 @@ def patches_of(
             if (pixels := read(id := found.ids[sample])) is not None
         ]
     return cut
+
+
+def told_patches(
+    inside: Inspection, found: Excitation, first: int, count: int, channel: int | None = None
+) -> dict[str, Any]:
+    """The layer, and some of its channels with their patches, as plain JSON values. Raises as `patches_of`."""
+    numbers = [one.channel for one in found.channels if one.values]
+    wanted = numbers[first : first + count] if channel is None else [channel]
+    cut = patches_of(inside, found, wanted)
+    rows = [
+        {
+            **found.said_of(number),
+            "lost": len(found.said_of(number)["patches"]) - len(patches),
+            "patches": [patch.as_dict() for patch in patches],
+        }
+        for number, patches in cut.items()
+    ]
+    return {**found.said(), "rows": rows}
 
 
 class _Pictures:

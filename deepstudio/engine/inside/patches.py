@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -22,11 +21,11 @@ from deepstudio.core.text import T
 from deepstudio.data.run_samples import known_parts
 from deepstudio.data.split import PARTS
 from deepstudio.engine.examination import PartToExamine, part_of_run
+from deepstudio.engine.inside.inspection import Inspection
 from deepstudio.engine.inside.peaks import Peaks
 from deepstudio.engine.inside.receptive_field import receptive_field
 from deepstudio.engine.network import Network
 from deepstudio.engine.threads import threads_for
-from deepstudio.engine.use import Trained
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.atomic import write_atomic
 from deepstudio.storage.run_folder import RunFolder
@@ -37,69 +36,55 @@ AT_ONCE = 32_000_000  # numbers that are held of all maps of a batch
 
 
 def find_patches(
-    run: RunFolder, model: LoadedModel, part: str = "train", node: str = "", port: str = ""
+    inside: Inspection, part: str = "train", node: str = "", port: str = ""
 ) -> Generator[AnyEvent, None, list[Excitation]]:
     """What excites the channels of a node, or of all nodes where none is named; kept with the run.
 
     What was kept for the same weights is not looked for again. Yields progress. Raises `Explained`: `not_there`,
-    `no_maps`, `no_pictures`, `split`, and the causes of `part_of_run`.
+    `unused`, `no_maps`, `no_pictures`, `split`, and the causes of `part_of_run`.
     """
     refuse_other_part(part)
-    wanted, weights = chosen(model, run, node, port), weights_of(model.network)
+    run, model = inside.run, inside.model
+    wanted, weights = chosen(inside, node, port), inside.weights
     found = {value: kept for value in wanted if (kept := recall(run, weights, value, part)) is not None}
     missing = [value for value in wanted if value not in found]
     fields = yield from _fields(model, missing)
     if not fields and not found:
-        text = T("There are no pictures of what excites this network: no picture enters it.")
-        raise Explained(text, "no_pictures")
+        raise no_pictures()
     new = yield from _looked_for(model, run, part, weights, fields)
     yield from _keep(run, list(new.values()))
     found |= new
     return [found[value] for value in wanted if value in found]
 
 
+def no_pictures() -> Explained:
+    """What to say where nothing depends on a picture."""
+    text = T("There are no pictures of what excites this network: no picture enters it.")
+    return Explained(text, "no_pictures")
+
+
 def refuse_other_part(part: str) -> None:
     """Raises `Explained` (`split`) for what is no part of every data set."""
     if part not in PARTS:
-        raise Explained(
-            T("“{split}” is no part of the data. Choose one of: {all}.", split=part[:40], all=list(PARTS)),
-            "split",
-        )
-
-
-def opened(run: RunFolder, trained: Trained) -> LoadedModel:
-    """The network, if it can be looked into. Raises `Explained` (`no_look`)."""
-    if not isinstance(trained, LoadedModel):
-        raise Explained(T("The network of {run} cannot be looked into.", run=run.id), "no_look")
-    return trained
+        words = {"split": part[:40], "all": list(PARTS)}
+        raise Explained(T("“{split}” is no part of the data. Choose one of: {all}.", **words), "split")
 
 
 # Which
 
 
-def chosen(model: LoadedModel, run: RunFolder, node: str = "", port: str = "") -> list[Value]:
+def chosen(inside: Inspection, node: str = "", port: str = "") -> list[Value]:
     """What a node gives at a port, or at its first; everywhere where no node is named.
 
-    Raises `Explained`: `not_there`, `no_maps`.
+    Raises `Explained`: `not_there`, `unused`, `no_maps`.
     """
-    analysis, there = model.analysis, mapped(model)
+    there = mapped(inside.model)
     if not node:
         return list(there)
-    ports = [one.name for one, _ in analysis.giving(node)]
-    if node not in analysis.shapes or (port and port not in ports) or not ports:
-        known = list(dict.fromkeys(name for name, _ in there))
-        text = T(
-            "{run} has no layer “{name}”. It has {all}.",
-            run=run.id,
-            name=f"{node}.{port}".strip("."),
-            all=known,
-        )
-        raise Explained(text, "not_there")
-    value = (node, port or ports[0])
+    value, _ = inside.found(node, port)
     if value not in there:
         text = T(
-            "“{name}” gives no feature maps and no numbers for each sample that could be looked through.",
-            name=node,
+            "“{name}” gives neither feature maps nor plain numbers that could be looked through.", name=node
         )
         raise Explained(text, "no_maps")
     return [value]
@@ -227,18 +212,20 @@ def _size_of(run: RunFolder, part: str) -> int:
 # Kept with the run
 
 
-def weights_of(network: Network) -> str:
-    """Equal for equal weights."""
-    digest = hashlib.blake2b(digest_size=16)
-    for name, tensor in network.state_dict().items():
-        digest.update(name.encode())
-        digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().data)
-    return digest.hexdigest()
-
-
 def file_of(value: Value, part: str) -> str:
     """The name of the file in a run's folder."""
     return f"patches-{part}-{value[0]}.{value[1]}.json"
+
+
+def known_patches(inside: Inspection, part: str, node: str, port: str = "") -> Excitation | None:
+    """What was found for a node with the present weights, if it was looked for.
+
+    Raises `Explained`: the causes of `chosen`, and `no_pictures` where there is nothing to look for.
+    """
+    (value,) = chosen(inside, node, port)
+    if not pictures_in(inside.model):
+        raise no_pictures()
+    return recall(inside.run, inside.weights, value, part)
 
 
 def recall(run: RunFolder, weights: str, value: Value, part: str) -> Excitation | None:

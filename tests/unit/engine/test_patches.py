@@ -20,6 +20,7 @@ from deepstudio.data.run_samples import known_parts
 from deepstudio.engine.inside import patches as module
 from deepstudio.engine.inside.contact_sheet import SIDE, contact_sheet
 from deepstudio.engine.inside.crops import patches_of
+from deepstudio.engine.inside.inspection import Inspection
 from deepstudio.engine.inside.patches import file_of, find_patches
 from deepstudio.engine.inside.peaks import COUNT, Peaks, varied
 from deepstudio.engine.weights import LoadedModel, load_run
@@ -101,7 +102,7 @@ def ended(events: Iterable[AnyEvent], told: list[AnyEvent] | None = None) -> Any
 
 
 def excited(run: RunFolder, model: LoadedModel, node: str = "conv", part: str = "train") -> Excitation:
-    (found,) = ended(find_patches(run, model, part, node))
+    (found,) = ended(find_patches(Inspection(run, model), part, node))
     assert isinstance(found, Excitation)
     return found
 
@@ -184,12 +185,12 @@ def test_what_was_found_is_used_again_until_the_weights_are_others(
 ) -> None:
     first = excited(run, model)
     told: list[AnyEvent] = []
-    (again,) = ended(find_patches(run, model, "train", "conv"), told)
+    (again,) = ended(find_patches(Inspection(run, model), "train", "conv"), told)
     assert again == first
     assert told == []
     with torch.no_grad():
         model.network.get_submodule("conv").get_parameter("weight")[EDGE] *= -1
-    (anew,) = ended(find_patches(run, model, "train", "conv"), told)
+    (anew,) = ended(find_patches(Inspection(run, model), "train", "conv"), told)
     assert told != []
     assert anew.of(EDGE) != first.of(EDGE)
 
@@ -211,7 +212,7 @@ def test_a_file_that_is_damaged_is_made_anew(run: RunFolder, model: LoadedModel)
 
 
 def test_a_search_that_is_given_up_leaves_nothing(run: RunFolder, model: LoadedModel) -> None:
-    search = find_patches(run, model, "train", "conv")
+    search = find_patches(Inspection(run, model), "train", "conv")
     for event in search:
         if isinstance(event, Progress) and event.done == event.total:
             break
@@ -220,7 +221,7 @@ def test_a_search_that_is_given_up_leaves_nothing(run: RunFolder, model: LoadedM
 
 
 def test_all_layers_are_looked_through_at_once(run: RunFolder, model: LoadedModel) -> None:
-    found = ended(find_patches(run, model))
+    found = ended(find_patches(Inspection(run, model)))
     assert [(one.node, one.field.size) for one in found] == [
         ("conv", (3, 3)),
         ("pooled", (HEIGHT, WIDTH)),
@@ -238,18 +239,18 @@ def test_of_many_samples_some_are_looked_at_evenly(
 
 
 @pytest.mark.parametrize(
-    ("node", "cause"), [("nowhere", "not_there"), ("conv.sideways", "not_there"), ("out", "not_there")]
+    ("node", "cause"), [("nowhere", "not_there"), ("conv.sideways", "not_there"), ("image", "no_maps")]
 )
 def test_a_layer_that_is_not_there(run: RunFolder, model: LoadedModel, node: str, cause: str) -> None:
     name, _, port = node.partition(".")
     with pytest.raises(Explained) as error:
-        ended(find_patches(run, model, "train", name, port))
+        ended(find_patches(Inspection(run, model), "train", name, port))
     assert error.value.cause == cause
 
 
 def test_patches_are_cut_out_where_the_channel_looks(run: RunFolder, model: LoadedModel) -> None:
     found = excited(run, model)
-    cut = patches_of(run, model, found, [EDGE])[EDGE]
+    cut = patches_of(Inspection(run, model), found, [EDGE])[EDGE]
     row, column, bright = edge_of(numbers_of(run, "train")[0])
     best = cut[0]
     assert best.seen == PixelBox(column - 2, row, column + 1, row + 3)
@@ -263,7 +264,7 @@ def test_patches_are_cut_out_where_the_channel_looks(run: RunFolder, model: Load
     outside = best.pixels[: max(0, frame.top - row)]
     assert (outside[..., 3] == 0).all()
     with pytest.raises(Explained):
-        patches_of(run, model, found, [3])
+        patches_of(Inspection(run, model), found, [3])
 
 
 def test_samples_that_are_gone_are_left_out(run: RunFolder, model: LoadedModel) -> None:
@@ -272,14 +273,14 @@ def test_samples_that_are_gone_are_left_out(run: RunFolder, model: LoadedModel) 
     content = file.read_bytes()
     file.unlink()
     try:
-        assert len(patches_of(run, model, found, [EDGE])[EDGE]) == COUNT - 1
+        assert len(patches_of(Inspection(run, model), found, [EDGE])[EDGE]) == COUNT - 1
     finally:
         file.write_bytes(content)
 
 
 def test_the_sheet_has_a_row_for_each_channel(run: RunFolder, model: LoadedModel) -> None:
     found = excited(run, model)
-    both = contact_sheet(patches_of(run, model, found, [EDGE, DARK]))
-    one = contact_sheet(patches_of(run, model, found, [EDGE]))
+    both = contact_sheet(patches_of(Inspection(run, model), found, [EDGE, DARK]))
+    one = contact_sheet(patches_of(Inspection(run, model), found, [EDGE]))
     assert both.height - one.height > SIDE
     assert both.width == one.width > COUNT * SIDE
