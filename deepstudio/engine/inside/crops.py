@@ -30,20 +30,29 @@ LARGEST = 128  # pixels of a side
 class Patch:
     """What excites a channel in a sample: `pixels` (uint8 H, W, RGBA) are without colour outside of the picture.
 
-    `seen` is what the channel sees, in the pixels of the sample as it enters; `frame` the same in `pixels`.
+    `seen` is what the channel sees, in the pixels of the sample as it enters; `frame` the same in `pixels`, with what
+    the border of the picture cuts off where it `is_cut`.
     """
 
     id: str
     value: float
     seen: PixelBox
     frame: PixelBox
+    is_cut: bool
     pixels: Bytes
 
     def as_dict(self) -> dict[str, Any]:
         file = BytesIO()
         Image.fromarray(self.pixels).save(file, "PNG")
         picture = base64.b64encode(file.getvalue()).decode("ascii")
-        return {"id": self.id, "value": self.value, "seen": self.seen, "frame": self.frame, "png": picture}
+        told = {
+            "id": self.id,
+            "value": self.value,
+            "sees": self.seen,
+            "frame": self.frame,
+            "cut": self.is_cut,
+        }
+        return {**told, "png": picture}
 
 
 def patches_of(inside: Inspection, found: Excitation, channels: Sequence[int]) -> dict[int, list[Patch]]:
@@ -115,7 +124,8 @@ def _cut(found: Excitation, id: str, value: float, picture: Bytes, place: tuple[
         field.left - view.left, field.top - view.top, field.right - view.left, field.bottom - view.top
     )
     pixels, frame = _smaller(_cropped(picture, view), frame)
-    return Patch(id, value, found.field.box(*place), frame, pixels)
+    seen = found.field.box(*place)
+    return Patch(id, value, seen, frame, seen != field, pixels)
 
 
 def _with_surroundings(field: PixelBox) -> PixelBox:
