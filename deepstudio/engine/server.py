@@ -62,7 +62,7 @@ class Explain(Warm):
 
 
 class GlanceRequest(Warm):
-    """What each node of a run's network gives for a sample, in small.
+    """What each node of a run's network gives for a sample, in small, and the sample as the network sees it.
 
     The sample is one of the data, by its id, or one that is `given` as `Predict` has it.
     """
@@ -73,7 +73,7 @@ class GlanceRequest(Warm):
 
 
 class LookRequest(GlanceRequest):
-    """What one node carries, as `engine.inside.looking.LookPlace` says it."""
+    """What one node carries, as `engine.inside.looking.LookPlace` says it; or one `channel` of it alone, large."""
 
     node: str = Field(min_length=1)
     port: str = ""
@@ -260,18 +260,24 @@ def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
 
 
 def _glance(server: Server, wanted: GlanceRequest) -> dict[str, Any]:
-    from deepstudio.engine.inside.looking import glances
+    from deepstudio.engine.inside.looking import glances, sample_seen
 
     inside = server.inspection(wanted)
-    return {"nodes": glances(inside), **_about(server.predictor(wanted.run, wanted.which))}
+    about = _about(server.predictor(wanted.run, wanted.which))
+    return {"nodes": glances(inside), "sample": sample_seen(inside), **about}
 
 
 def _look(server: Server, wanted: LookRequest) -> dict[str, Any]:
-    from deepstudio.engine.inside.looking import LookPlace, look
+    from deepstudio.engine.inside.looking import LookPlace, closely, look
 
     inside = server.inspection(wanted)
-    place = LookPlace(wanted.node, wanted.port, wanted.when, wanted.first, wanted.count, wanted.channel)
-    return {**look(inside, place), **_about(server.predictor(wanted.run, wanted.which))}
+    about = _about(server.predictor(wanted.run, wanted.which))
+    if wanted.channel is not None:
+        return {**closely(inside, wanted.node, wanted.port, wanted.channel), **about}
+    return {
+        **look(inside, LookPlace(wanted.node, wanted.port, wanted.when, wanted.first, wanted.count)),
+        **about,
+    }
 
 
 def _filters(server: Server, wanted: FiltersRequest) -> dict[str, Any]:

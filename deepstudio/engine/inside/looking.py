@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from torch import Tensor
-from torch.nn.functional import adaptive_avg_pool1d
+from torch.nn.functional import adaptive_avg_pool1d, pad
 
+from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.program import Value
 from deepstudio.core.text import T
 from deepstudio.engine.inside.inspection import Inspection, When
 from deepstudio.engine.inside.maps import channels_of, descending, painted, scale_of, strengths
 from deepstudio.engine.inside.shown import ValueForm, form_of
+from deepstudio.engine.predictions import name_of
 
 AT_ONCE = 64  # channels in one answer
 SIDE = 96  # pixels of a map among others
 LARGE = 512  # pixels of one alone, and steps of a strip
-GLANCE = 40  # pixels of a drawing in a node
+GLANCE = 48  # pixels of a drawing in a node
 WORDS = 200  # of a text
 
 ChannelNumbers = npt.NDArray[np.intp]
@@ -28,16 +31,13 @@ ChannelNumbers = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class LookPlace:
-    """What a node gives at a port, and with which weights; of its channels `count` from the `first` in the order of
-    strength, or one `channel` alone and large.
-    """
+    """What a node gives at a port, and with which weights; of its channels `count` from the `first` by strength."""
 
     node: str
     port: str = ""
     when: When = "now"
     first: int = 0
     count: int = AT_ONCE
-    channel: int | None = None
 
 
 def look(inside: Inspection, place: LookPlace) -> dict[str, Any]:
@@ -52,15 +52,36 @@ def look(inside: Inspection, place: LookPlace) -> dict[str, Any]:
         channels = channels.flatten()
     size = strengths(channels)
     order = _order(inside, value, channels, form, place.when)
-    chosen = _chosen(order, place)
+    chosen: ChannelNumbers = order[place.first : place.first + place.count]
     return {
         **told,
         "total": len(order),
         "channels": chosen.tolist(),
         "strengths": size[chosen].tolist(),
-        **_drawn(form, channels, chosen, large=place.channel is not None),
+        **_drawn(form, channels[chosen.tolist()], scale_of(channels), bool((channels < 0).any())),
         **_named(inside, value, chosen),
     }
+
+
+def closely(inside: Inspection, node: str, port: str, channel: int) -> dict[str, Any]:
+    """One map large: at the start, now, and the difference. Raises `Explained` (`not_there`, `unused`).
+
+    Where the first weights are not known any more, `missing` says why, and only what is now is there.
+    """
+    value, shape = inside.found(node, port)
+    if form_of(shape) != "maps" or channel >= channels_of(inside.value(value)).shape[0]:
+        raise Explained(T("There is no map {n}.", n=channel), "not_there")
+    told: dict[str, Any] = {"channel": channel, "maps": {}}
+    whens: tuple[When, ...] = ("start", "now", "change")
+    for when in whens:
+        try:
+            one = channels_of(inside.value(value, when))[channel][None]
+        except Explained as error:
+            told["missing"] = Message.of(error.text).model_dump()
+            continue
+        picture = painted(one, scale_of(one), bool((one < 0).any()), LARGE).as_dict()
+        told["maps"][when] = picture | {"least": float(one.min()), "most": float(one.max())}
+    return told
 
 
 def glances(inside: Inspection) -> dict[str, dict[str, Any]]:
@@ -76,6 +97,15 @@ def glances(inside: Inspection) -> dict[str, dict[str, Any]]:
     return found
 
 
+def sample_seen(inside: Inspection) -> dict[str, Any]:
+    """What a person knows the sample by: a picture of it as the network sees it, or what it says."""
+    columns, given = inside.model.feed.columns, inside.given
+    seen = (columns[name].seen(given.get(name), row) for name, row in inside.rows.items())
+    pictures = [one["seen"] for one in seen if isinstance(one.get("seen"), str)]
+    says = any(isinstance(value, str | int | float) for value in given.values())
+    return {"picture": pictures[0] if pictures else "", "text": name_of(given) if says else ""}
+
+
 def _order(inside: Inspection, value: Value, channels: Tensor, form: ValueForm, when: When) -> ChannelNumbers:
     """The numbers of the channels as they are shown: answers by what is said for them, all else by its strength.
 
@@ -88,24 +118,13 @@ def _order(inside: Inspection, value: Value, channels: Tensor, form: ValueForm, 
     return descending(strengths(channels))
 
 
-def _chosen(order: ChannelNumbers, place: LookPlace) -> ChannelNumbers:
-    if place.channel is None:
-        part: ChannelNumbers = order[place.first : place.first + place.count]
-        return part
-    found: ChannelNumbers = order[order == place.channel]
-    if not len(found):
-        raise Explained(T("There is no channel {n}.", n=place.channel), "not_there")
-    return found
-
-
-def _drawn(form: ValueForm, channels: Tensor, chosen: ChannelNumbers, large: bool) -> dict[str, Any]:
-    scale, signed = scale_of(channels), bool((channels < 0).any())
-    part = channels[chosen.tolist()]
+def _drawn(form: ValueForm, part: Tensor, scale: float, signed: bool) -> dict[str, Any]:
+    """Some channels, on the scale of all."""
     if form == "numbers":
-        return {"values": part.tolist(), "scale": float(channels.abs().max()), "signed": signed}
+        return {"values": part.tolist(), "scale": scale, "signed": signed}
     if form == "strip":
-        return painted(_strip(part, LARGE), scale, signed, LARGE).as_dict() | {"steps": channels.shape[1]}
-    return painted(part, scale, signed, LARGE if large else SIDE).as_dict()
+        return painted(_strip(part, LARGE), scale, signed, LARGE).as_dict() | {"steps": part.shape[1]}
+    return painted(part, scale, signed, SIDE).as_dict()
 
 
 def _strip(channels: Tensor, steps: int) -> Tensor:
@@ -120,8 +139,16 @@ def _glance(form: ValueForm, channels: Tensor) -> dict[str, Any]:
     if form == "maps":
         strongest = channels[int(strengths(channels).argmax())][None]
         return painted(strongest, scale_of(strongest), signed, GLANCE).as_dict()
-    picture = channels.flatten()[None, None] if form == "numbers" else channels[None]
+    picture = _square(channels.flatten()) if form == "numbers" else channels[None]
     return painted(picture, scale_of(picture), signed, GLANCE).as_dict()
+
+
+def _square(numbers: Tensor) -> Tensor:
+    """Numbers beside each other, many of them in the rows of a square, as a picture (1, H, W)."""
+    if len(numbers) <= GLANCE:
+        return numbers[None, None]
+    side = math.isqrt(len(numbers) - 1) + 1
+    return pad(numbers, (0, side * side - len(numbers))).reshape(1, side, side)
 
 
 def _named(inside: Inspection, value: Value, chosen: ChannelNumbers) -> dict[str, Any]:

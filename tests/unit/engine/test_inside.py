@@ -9,16 +9,18 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from PIL import Image as Pictures
 from safetensors.torch import load_file
 
 from deepstudio.catalog import registry
+from deepstudio.core.events import Message
 from deepstudio.core.explained import Explained
 from deepstudio.core.graph import Chosen, Graph, Link, Node
 from deepstudio.core.project import Project
 from deepstudio.core.shapes import Image, Sequence, Shape, Tokens, Vector
 from deepstudio.data.scanning import scan
 from deepstudio.engine.inside.inspection import Inspection
-from deepstudio.engine.inside.looking import LookPlace, glances, look
+from deepstudio.engine.inside.looking import LookPlace, closely, glances, look, sample_seen
 from deepstudio.engine.inside.maps import BRIGHTEST, MIDDLE, painted, scale_of
 from deepstudio.engine.inside.shown import form_of
 from deepstudio.engine.server import Server
@@ -166,11 +168,12 @@ def test_a_run_that_started_from_another_shows_its_weights(still: RunFolder, tmp
         look(gone, LookPlace("conv", when="start"))
     assert refused.value.cause == "missing_run"
     assert look(gone, LookPlace("conv"))["total"] == 4
+    told = closely(gone, "conv", "", 1)
+    assert list(told["maps"]) == ["now"]
+    assert "which has no weights" in str(Message.model_validate(told["missing"]).text())
 
 
 def picture(folder: Path) -> Path:
-    from PIL import Image as Pictures
-
     Pictures.new("L", (8, 8), 90).save(folder / "grey.png")
     return folder / "grey.png"
 
@@ -220,11 +223,17 @@ def test_large_maps_are_made_smaller_and_one_alone_is_large() -> None:
     assert painted(channels, 1.0, False, 512).pixels.shape == (2, 300, 200)
 
 
-def test_one_channel_alone(inside: Inspection) -> None:
-    told = look(inside, LookPlace("conv2d_2", channel=7))
-    assert (told["channels"], told["count"], told["total"]) == ([7], 1, 64)
-    with pytest.raises(Explained, match="no channel 99"):
-        look(inside, LookPlace("conv2d_2", channel=99))
+def test_one_map_closely(inside: Inspection) -> None:
+    told = closely(inside, "conv2d_2", "out", 7)
+    value, _ = inside.found("conv2d_2")
+    assert list(told["maps"]) == ["start", "now", "change"]
+    for when, one in told["maps"].items():
+        channel = inside.value(value, when)[0, 7]
+        assert (one["least"], one["most"]) == pytest.approx((float(channel.min()), float(channel.max())))
+        assert (one["count"], one["height"], one["width"]) == (1, 8, 8)
+    for node, channel in (("conv2d_2", 64), ("dense", 0)):
+        with pytest.raises(Explained, match=f"no map {channel}"):
+            closely(inside, node, "", channel)
 
 
 def test_a_few_large_numbers_do_not_darken_the_rest() -> None:
@@ -263,6 +272,7 @@ def test_texts_are_words_and_sequences_are_strips(text_run: RunFolder) -> None:
     words = look(inside, LookPlace("input"))
     assert (words["form"], words["words"]) == ("words", ["The", "soup", "was", "really", "good"])
     assert len(words["tokens"]) == words["total"]
+    assert sample_seen(inside) == {"picture": "", "text": "The soup was really good"}
     strip = look(inside, LookPlace("embedding"))
     value, shape = inside.found("embedding")
     assert isinstance(shape, Sequence)
@@ -287,7 +297,7 @@ def test_numbers_of_a_table_are_read_from_the_data(tmp_path: Path) -> None:
 def test_small_drawings_of_all_nodes(inside: Inspection, still: RunFolder) -> None:
     found = glances(inside)
     assert set(found) == set(inside.model.analysis.shapes)
-    assert all(one["count"] == 1 and one["width"] <= 40 and one["height"] <= 40 for one in found.values())
+    assert all(one["count"] == 1 and one["width"] <= 48 and one["height"] <= 48 for one in found.values())
     other = Inspection(still, load(still, "best"))
     other.take_sample(SAMPLE)
     assert "idle" not in glances(other)
@@ -329,8 +339,11 @@ def test_a_request_looks_at_a_sample_and_keeps_what_it_loaded(digits_run: RunFol
     told = ask(server, "look", run=run, sample=SAMPLE, node="conv2d", when="change", count=8)["ok"]
     assert (len(told["channels"]), told["weights"], told["epoch"]) == (8, "best", 2)
     kept = server._inside
+    assert ask(server, "look", run=run, sample=SAMPLE, node="conv2d", channel=3)["ok"]["channel"] == 3
     glance = ask(server, "glance", run=run, sample=SAMPLE)["ok"]
     assert set(glance["nodes"]) >= {"conv2d", "dense_2", "output"}
+    seen = Pictures.open(io.BytesIO(base64.b64decode(glance["sample"]["picture"])))
+    assert (seen.size, glance["sample"]["text"]) == ((8, 8), "")
     assert server._inside is kept
     given = {"picture": {"path": str(picture(tmp_path))}}
     ask(server, "look", run=run, sample=SAMPLE, given=given, node="conv2d")

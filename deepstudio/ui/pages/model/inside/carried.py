@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from deepstudio.core.text import T, Text
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.inside.closely import MapClosely, decoded_maps
 from deepstudio.ui.pages.model.inside.legend import ScaleLegend
 from deepstudio.ui.pages.model.inside.map_grid import MapGrid
 from deepstudio.ui.pages.model.inside.numbers import NumberBars, TokenWords
@@ -39,6 +40,8 @@ class CarriedView(InsideView):
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(lambda: self._say(self.tr("Opening the network…")))
         self.when = "now"
+        self._channel: int | None = None
+        """The one that is looked at closely."""
         self._whens = self._choices()
         self.legend = ScaleLegend(self)
         self.note = Label("", "secondary", "text2", parent=self)
@@ -58,9 +61,14 @@ class CarriedView(InsideView):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.says)
         self._pages = {form: self._page(widget) for form, widget in self._forms.items()}
+        self.closely = MapClosely(self)
+        self._stack.addWidget(self.closely)
+        self.grid.chosen.connect(self.choose_channel)
+        self.closely.left.connect(self._leave_channel)
         choices = row_of(*self._whens.values(), gap=4)
-        head = row_of(choices, 8, self.note, self.more, STRETCH, self.legend, gap=6)
-        column_of(head, (self._stack, 1), gap=8, on=self)
+        self._head = QWidget(self)
+        row_of(choices, 8, self.note, self.more, STRETCH, self.legend, gap=6, on=self._head)
+        column_of(self._head, (self._stack, 1), gap=8, on=self)
         self._say("")
 
     @classmethod
@@ -68,8 +76,16 @@ class CarriedView(InsideView):
         return True
 
     def show_inside(self, inspected: Inspected) -> None:
-        self._inspected = inspected
-        self._ask()
+        before, self._inspected = self._inspected, inspected
+        if before is None or (before.spot.node, before.spot.port) != (
+            inspected.spot.node,
+            inspected.spot.port,
+        ):
+            self._channel = None
+        if self._channel is None:
+            self._ask()
+        else:
+            self.choose_channel(self._channel)
 
     def forget(self) -> None:
         self._newest.forget()
@@ -80,6 +96,18 @@ class CarriedView(InsideView):
         """With which weights: `now`, `start`, or `change` for the difference of both."""
         self.when = when
         self._whens[when].setChecked(True)
+        self._ask()
+
+    def choose_channel(self, channel: int) -> None:
+        """Looks at one map closely."""
+        if self._inspected is None or self._inspected.sample is None:
+            return
+        self._channel = channel
+        self._aside.forget()
+        self._newest.ask("look", self._arrived_closely, self._refused, **self._asked(channel=channel))
+
+    def _leave_channel(self) -> None:
+        self._channel = None
         self._ask()
 
     @property
@@ -95,15 +123,20 @@ class CarriedView(InsideView):
     # Asking
 
     def _ask(self, first: int = 0) -> None:
-        now = self._inspected
-        if now is None or now.sample is None:
+        if self._inspected is None or self._inspected.sample is None:
             return
         self._aside.forget()
         if not first and self._stack.currentWidget() is self.says:
             self._late.start()
-        spot = {"node": now.spot.node, "port": now.spot.port, "when": self.when}
-        asked = {"run": str(now.run.path), "first": first, "count": AT_ONCE, **spot, **now.sample.asked()}
+        asked = self._asked(when=self.when, first=first, count=AT_ONCE)
         self._newest.ask("look", partial(self._arrived, bool(first)), self._refused, **asked)
+
+    def _asked(self, **more: Any) -> dict[str, Any]:
+        now = self._inspected
+        assert now is not None
+        assert now.sample is not None
+        place = {"node": now.spot.node, "port": now.spot.port}
+        return {"run": str(now.run.path), **place, **now.sample.asked(), **more}
 
     def _ask_more(self) -> None:
         self._ask(len(self.shown))
@@ -113,6 +146,15 @@ class CarriedView(InsideView):
             self._aside.ask(partial(decoded, told), partial(self._show, more, told), self._refused)
         else:
             self._show(more, told)
+
+    def _arrived_closely(self, told: Told) -> None:
+        self._aside.ask(partial(decoded_maps, told), partial(self._show_closely, told), self._refused)
+
+    def _show_closely(self, told: Told, maps: dict[str, MapPictures]) -> None:
+        self._late.stop()
+        self.closely.show_maps(told, maps)
+        self._head.hide()
+        self._stack.setCurrentWidget(self.closely)
 
     def _refused(self, reason: Text) -> None:
         self._say(tr_text(reason))
@@ -131,10 +173,11 @@ class CarriedView(InsideView):
         else:
             self.words.show_told(told)
         page = self._pages[form]
+        self._head.show()
         self._stack.setCurrentWidget(page)
         if not more:
             page.verticalScrollBar().setValue(0)
-        self.note.setText(self._forms[form].note(told))
+        self.note.setText(self._note(told))
         self.legend.setVisible(pictures is not None)
         if pictures is not None:
             self.legend.show_scale(pictures.scale, pictures.signed)
@@ -142,9 +185,16 @@ class CarriedView(InsideView):
         self.more.setText(self.tr("Show {n} more").format(n=min(left, AT_ONCE)))
         self.more.setVisible(left > 0)
 
+    def _note(self, told: Told) -> str:
+        """What is shown, and after how much training."""
+        note = self._forms[told["form"]].note(told)
+        epoch = self.tr("epoch {n}").format(n=told["epoch"]) if self.when != "start" else ""
+        return " · ".join(filter(None, (note, epoch)))
+
     def _say(self, words: str) -> None:
         """A sentence instead of what is carried."""
         self._late.stop()
+        self._head.show()
         self.says.setText(words)
         self._stack.setCurrentWidget(self.says)
         self.note.setText("")

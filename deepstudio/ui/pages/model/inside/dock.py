@@ -46,6 +46,7 @@ class InsideDock(QSplitter):
             self.panel = self._made()
         assert self.panel is not None
         self.panel.setVisible(is_open)
+        self.panel.show_drawings()
         self.follow()
 
     def follow(self) -> None:
@@ -68,6 +69,7 @@ class InsideDock(QSplitter):
         panel.setMinimumHeight(LEAST)
         panel.closed.connect(lambda: self.set_open(False))
         panel.train_wanted.connect(self.train_wanted)
+        panel.drawn.connect(self._canvas.scene.show_drawings)
         panel.hide()
         self.addWidget(panel)
         below = round(self.height() * SHARE)

@@ -10,6 +10,7 @@ from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.inside.glances import Glances
 from deepstudio.ui.pages.model.inside.sample_stepper import SampleStepper
 from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
 from deepstudio.ui.pages.model.inside.views import VIEWS
@@ -26,6 +27,8 @@ class InsidePanel(Panel):
 
     closed = Signal()
     train_wanted = Signal()
+    drawn = Signal(object)
+    """What nodes give for the sample, in small, by their names (`QImage`)."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge="top")
@@ -42,6 +45,16 @@ class InsidePanel(Panel):
         self.views: dict[type[InsideView], InsideView] = {}
         """Those that were in front once."""
         self.sample = SampleStepper(studio, self)
+        self.glances = Glances(studio, self)
+        self.drawing = IconButton(
+            "image",
+            self.tr("Draw what each layer gives in the layers, too"),
+            small=True,
+            checkable=True,
+            name="model.inside.draw",
+            parent=self,
+        )
+        self.drawing.setChecked(studio.preferences.draw_in_layers)
         self.chooser = RunChooser(studio, self, bare=True)
         self.chooser.field.setObjectName("model.inside.run")
         self.tabs = QTabBar(self)
@@ -68,14 +81,17 @@ class InsidePanel(Panel):
         button = row_of(STRETCH, self.train, STRETCH)
         column_of(STRETCH, self.says, button, STRETCH, gap=10, on=hint)
         self._stack.addWidget(hint)
-        head = row_of((self.sample, 1), *centered(self.chooser, self.close_button), gap=8)
+        head = row_of((self.sample, 1), *centered(self.drawing, self.chooser, self.close_button), gap=8)
         column_of(head, self.tabs, self.warning, (self._stack, 1), gap=8, margins=(14, 8, 10, 10), on=self)
 
     def _connect(self) -> None:
         self.train.clicked.connect(self.train_wanted)
         self.close_button.clicked.connect(self.closed)
         self.chooser.changed.connect(self._take_run)
-        self.chooser.weights_changed.connect(self.show_again)
+        self.chooser.weights_changed.connect(self._take_sample)
+        self.drawing.toggled.connect(self._draw)
+        self.glances.seen.connect(self.sample.show_seen)
+        self.glances.drawn.connect(self.show_drawings)
         self.sample.changed.connect(self._take_sample)
         self.sample.refused.connect(self._no_sample)
         self.tabs.currentChanged.connect(self.show_again)
@@ -161,10 +177,15 @@ class InsidePanel(Panel):
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(kinds) > 1)
 
+    def show_drawings(self) -> None:
+        """Says what is to be drawn in the layers now."""
+        self.drawn.emit(self.glances.drawings if self.drawing.isChecked() and not self.isHidden() else {})
+
     # Run and sample
 
     def _take_run(self) -> None:
         self._then, self._trouble = None, None
+        self.glances.forget()
         run = self.run
         if run is not None:
             self._aside.forget()
@@ -180,8 +201,18 @@ class InsidePanel(Panel):
         self.show_again()
 
     def _take_sample(self) -> None:
+        """Another sample is looked at, or the run has learned more."""
         self._trouble = None
         self.show_again()
+        self._glance()
+
+    def _glance(self) -> None:
+        if self.run is not None and self.sample.sample is not None:
+            self.glances.ask(self.run, self.sample.sample)
+
+    def _draw(self, drawn: bool) -> None:
+        self.studio.set_preferences(draw_in_layers=drawn)
+        self.show_drawings()
 
     def _no_sample(self, reason: Text) -> None:
         self._trouble = T("There is no sample to look at. {reason}", reason=reason)

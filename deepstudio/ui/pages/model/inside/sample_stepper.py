@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 from deepstudio.data.corrections import located
 from deepstudio.jobs.run_samples import RunSamples
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.pages.model.inside.glances import SeenSample
 from deepstudio.ui.pages.model.inside.view import Sample
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ChoiceField, ElidedLabel, IconButton
 from deepstudio.ui.widgets.layouts import centered, row_of
+from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.data_watch import same_samples
 
@@ -52,11 +55,16 @@ class SampleStepper(QWidget):
             "chevron-right", self.tr("The next sample"), small=True, parent=self, name="model.inside.next"
         )
         self.classes = ChoiceField(name="model.inside.class", parent=self)
+        self.classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.classes.setAccessibleName(self.tr("Samples of which class"))
         self.classes.edited.connect(lambda *_: self._filter())
         self.back.clicked.connect(lambda: self._step(-1))
         self.next.clicked.connect(lambda: self._step(1))
-        row_of(*centered(self.back, self.next, self.classes), (self.name, 1), gap=6, on=self)
+        self.picture = PictureView(scaled(30), pixelated=True, parent=self)
+        self.picture.setFixedSize(scaled(30), scaled(30))
+        self.picture.hide()
+        parts = centered(self.back, self.next, self.classes, self.picture)
+        row_of(*parts, (self.name, 1), gap=6, on=self)
         self._show()
 
     def set_run(self, run: RunFolder | None) -> None:
@@ -80,6 +88,13 @@ class SampleStepper(QWidget):
     def choose(self, id: str) -> None:
         """Looks at a sample of the data."""
         self._put(Sample(id, self._title(id)))
+
+    def show_seen(self, seen: SeenSample) -> None:
+        """Shows the sample as the network sees it, or what it says."""
+        if self.sample is not None:
+            self.picture.set_image(seen.picture, self.sample.title)
+            self.picture.setVisible(not seen.picture.isNull())
+            self.name.setText(" · ".join(filter(None, (seen.text, self.sample.title))))
 
     # Inside
 
