@@ -28,7 +28,7 @@ def settled(stage: InsideStage, view: FiltersView | PatchesView) -> None:
 
 def filters_of(stage: InsideStage, node: str) -> FiltersView:
     stage.click_node(node)
-    view = to_tab(stage, "Filters")
+    view = to_tab(stage, "Its filters")
     assert isinstance(view, FiltersView)
     settled(stage, view)
     return view
@@ -72,7 +72,7 @@ def test_other_layers_say_why_their_filters_are_no_pictures(stage: InsideStage) 
     assert "on 32 channels of the layer before it" in view.says.text()
     assert view.says.isVisible()
     stage.click_node("flatten")
-    assert "Filters" not in [stage.panel.tabs.tabText(n) for n in range(stage.panel.tabs.count())]
+    assert "Its filters" not in [stage.panel.tabs.tabText(n) for n in range(stage.panel.tabs.count())]
 
 
 def test_what_excites_a_layer_is_looked_for_once_for_all(stage: InsideStage) -> None:

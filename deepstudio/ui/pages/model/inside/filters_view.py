@@ -21,7 +21,7 @@ from deepstudio.ui.pages.model.inside.pictures import MapPictures, Told
 from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
 from deepstudio.ui.pages.model.inside.whens import WhenButtons
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Label, Scroll, SecondaryLabel
+from deepstudio.ui.widgets import ElidedLabel, Label, Scroll, SecondaryLabel
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.newest import Newest
@@ -58,7 +58,7 @@ class FilterGrid(MapGrid):
 class FiltersView(InsideView):
     """Asks for them whenever something else is looked at. Whatever the sample is, they are the same."""
 
-    title: ClassVar[Text] = T("Filters")
+    title: ClassVar[Text] = T("Its filters")
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(studio, parent)
@@ -66,7 +66,7 @@ class FiltersView(InsideView):
         self._newest, self._aside = Newest(studio, self), Aside(self)
         self.whens = WhenButtons("model.inside.filters", self)
         self.whens.chosen.connect(lambda _: self._ask())
-        self.note = Label("", "secondary", "text2", parent=self)
+        self.note = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.grid = FilterGrid(self)
         self.legend = SecondaryLabel(
             self.tr(

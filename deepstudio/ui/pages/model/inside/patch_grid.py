@@ -192,9 +192,8 @@ class PatchGrid(DrawnItems):
 
 
 def _draw_frame(painter: QPainter, room: QRectF) -> None:
-    """A line that is seen on any picture: light within dark."""
+    """Around what is seen, a line that is seen on any picture: light within dark."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(0, 0, 0, 170), 3))
-    painter.drawRect(room)
-    painter.setPen(QPen(QColor(255, 255, 255), 1))
-    painter.drawRect(room)
+    for color, outside in ((QColor(255, 255, 255), 0.5), (QColor(0, 0, 0), 1.5)):
+        painter.setPen(QPen(color, 1))
+        painter.drawRect(room.adjusted(-outside, -outside, outside, outside))

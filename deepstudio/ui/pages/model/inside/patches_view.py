@@ -18,7 +18,8 @@ from deepstudio.ui.pages.model.inside.pictures import Told
 from deepstudio.ui.pages.model.inside.sample_closely import SampleClosely
 from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Label, LinkButton, OutlineButton, Scroll, SecondaryLabel
+from deepstudio.ui.theme.tokens import scaled
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, OutlineButton, Scroll, SecondaryLabel
 from deepstudio.ui.widgets.fields import ChoiceField, TextField
 from deepstudio.ui.widgets.layouts import STRETCH, centered, column_of, row_of
 from deepstudio.ui.widgets.progress import JobLine
@@ -30,7 +31,7 @@ from deepstudio.ui.workers.work import Work
 AT_ONCE = 6  # channels in one answer
 COMMAND = "patches"
 PARTS = ("train", "validation")
-CHANNEL_WIDTH = 72  # pixels
+CHANNEL_WIDTH = 92  # pixels
 
 
 class PatchesView(InsideView):
@@ -56,9 +57,9 @@ class PatchesView(InsideView):
             self.tr("The number of a channel, and Enter; empty for the most telling ones")
         )
         self.channel.setAccessibleName(self.tr("Channel"))
-        self.channel.setMaximumWidth(CHANNEL_WIDTH)
+        self.channel.setFixedWidth(scaled(CHANNEL_WIDTH))
         self.channel.returnPressed.connect(self._ask)
-        self.note = Label("", "secondary", "text2", parent=self)
+        self.note = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.more = LinkButton(name="model.inside.patches.more", parent=self, run=self._ask_more)
         self.grid = PatchGrid(self)
         self.grid.chosen.connect(self._look_closely)
@@ -193,7 +194,6 @@ class PatchesView(InsideView):
         looked = self.tr("{n} of {all} samples looked through")
         note += " · " + looked.format(n=f"{told['samples']:,}", all=f"{told['total']:,}")
         self.note.setText(note)
-        self.note.setToolTip(note)
         self._show_legend(told)
         left = 0 if self.channel.text().strip() else told["channels"] - told["silent"] - len(self.grid.rows)
         self.more.setText(self.tr("Show {n} more").format(n=min(left, AT_ONCE)))
