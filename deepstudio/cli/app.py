@@ -31,6 +31,7 @@ from deepstudio.cli.runs import runs
 from deepstudio.cli.terminal import write
 from deepstudio.cli.train import train
 from deepstudio.cli.usage import take_language, translate_help, usage_text
+from deepstudio.cli.weights import weights
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 
@@ -53,6 +54,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
+    ("weights", weights, T("Lists the weights that layers come with, and brings them here."), False),
     ("prepare", prepare, T("Reads a project's samples once, so that training starts at once."), True),
     ("baseline", baseline, T("Compares a trained run with a simple method."), True),
     ("engine", engine, T("Answers the window's quick requests."), True),

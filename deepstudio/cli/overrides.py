@@ -1,5 +1,6 @@
 """`--set training.KEY=V`, `model.NODE.SETTING=V`, `data.COLUMN.SETTING=V`, `data.split.KEY=V`: for one run.
 
+Of a layer also `model.NODE.frozen=true` and `model.NODE.rate=V`, times the learning rate of the plan.
 Of a training plan also `training.roles.ROLE.optimizer.KEY=V` and `training.targets.COLUMN.weight=V`, where a task has
 several networks or the data several columns to answer.
 """
@@ -15,8 +16,8 @@ from pydantic import ValidationError
 from deepstudio.catalog.columns import fitting_losses, targets
 from deepstudio.cli.failure import WrongUsage
 from deepstudio.core.data_edits import set_column, set_use
-from deepstudio.core.graph import Chosen
-from deepstudio.core.graph_edits import set_settings
+from deepstudio.core.graph import Chosen, Graph
+from deepstudio.core.graph_edits import set_settings, with_changed_node
 from deepstudio.core.project import (
     DEFAULT_ROLE,
     ColumnPlan,
@@ -34,6 +35,10 @@ from deepstudio.core.training_edits import with_role, with_target
 
 NO_TEST = T("Training and validation together leave nothing for the test. Make one of them smaller.")
 CHOICES = ("optimizer", "schedule")
+OF_NODES = {
+    "frozen": T("Whether a layer is frozen is true or false."),
+    "rate": T("How many times the learning rate a layer learns with is a number above 0, at most 1,000."),
+}
 PLAIN = tuple(name for name in TrainingPlan.model_fields if name not in ("start_from", "roles", "targets"))
 
 
@@ -93,7 +98,8 @@ def _assigned(project: Project, path: list[str], value: Any, registry: Registry)
     raise WrongUsage(
         T(
             "“{key}” cannot be set. Use training.KEY with one of {keys}, training.roles.ROLE.optimizer.KEY, "
-            "training.targets.COLUMN.weight, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.",
+            "training.targets.COLUMN.weight, model.LAYER.SETTING, model.LAYER.frozen, model.LAYER.rate, "
+            "data.COLUMN.SETTING or data.split.KEY.",
             key=".".join(path),
             keys=[*PLAIN],
         )
@@ -195,6 +201,8 @@ def _layer_setting(
         names = [verbatim(known.name) for known in graph.nodes] if graph else []
         raise WrongUsage(T("There is no layer “{name}”. There are: {names}.", name=node, names=names))
     cls = registry.layers.get(graph.by_name[node].layer)
+    if name in OF_NODES and (cls is None or name not in cls.model_fields):
+        return _of_node(project, role, graph, node, name, value)
     named = {spec.name for spec in cls.specs() if spec.kind == "column"} if cls is not None else ()
     if name in named and not isinstance(value, str):
         value = json.dumps(value)  # a column may be called 2020
@@ -202,6 +210,14 @@ def _layer_setting(
     known = changed.models[role].by_name[node]
     _accepted(registry.layer(known), known.layer, name, registry)
     return changed
+
+
+def _of_node(project: Project, role: str, graph: Graph, node: str, name: str, value: Any) -> Project:
+    """Whether a layer is frozen, or how many times the learning rate it learns with."""
+    try:
+        return project.with_graph(role, with_changed_node(graph, node, **{name: value}))
+    except ValidationError as error:
+        raise WrongUsage(OF_NODES[name]) from error
 
 
 def _column_use(project: Project, column: str, use: str, registry: Registry) -> Project:

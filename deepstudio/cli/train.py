@@ -62,6 +62,10 @@ def train(
         int | None,
         typer.Option(metavar="N", min=0, help=T("The same seed gives the same start and order.").source),
     ] = None,
+    start_from: Annotated[
+        str | None,
+        typer.Option(metavar="RUN", help=T("The run whose weights this one begins with.").source),
+    ] = None,
     set: Annotated[
         list[str] | None,
         typer.Option(
@@ -81,8 +85,10 @@ def train(
     """Trains a project."""
     with_allocator_settings()
     changes = {"epochs": epochs, "batch_size": batch_size, "seed": seed}
-    given = {name: value for name, value in changes.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in changes.items() if value is not None}
     folder = project_folder(directory)
+    if start_from is not None:
+        given["start_from"] = dict.fromkeys(loaded(folder).models, named_run(folder, start_from).id)
     with EventStream(events) as stream:
         started = _run_to_train(folder, run, resume, given, set or ())
         finished, interrupted = train_here(started, device, resume, stream)
@@ -193,7 +199,10 @@ def tell_run(run: RunFolder, finished: Finished | None, json: bool) -> None:
         )
     if finished.best:
         best = verbatim(best_metric(finished.best, metrics))
-        show(T("Best: {best} in epoch {epoch}", best=best, epoch=finished.best_epoch))
+        if finished.best_epoch:
+            show(T("Best: {best} in epoch {epoch}", best=best, epoch=finished.best_epoch))
+        else:
+            show(T("Best: {best}, with the weights that it began with", best=best))
     verdict = verdict_on(run)
     if verdict is not None:
         show(verdict.sentence)

@@ -11,6 +11,7 @@ from deepstudio.codegen.facts import CodeFacts, template
 from deepstudio.codegen.model import model_code
 from deepstudio.codegen.names import BLOCKS
 from deepstudio.codegen.parts import EndingParts, ProjectParts, in_markdown
+from deepstudio.codegen.starting import starting
 from deepstudio.codegen.training import answer_code, training_code
 from deepstudio.codegen.writing import Code, fill
 from deepstudio.core.analysis import Analysis
@@ -50,9 +51,7 @@ def python_project(
     end = head(analysis)
     assert end is not None
     model = model_code(analysis, end.node if end.activation != "none" else "")
-    frozen = [
-        model.attributes[n.name] for n in analysis.graph.nodes if n.frozen and n.name in model.attributes
-    ]
+    start = starting(analysis, model.attributes)
     ending = _ending(project, facts, end, registry)
     parts = _parts(project, facts, ending)
     answered = answer_code(project, facts, ending, end, registry, model.blocks)
@@ -61,7 +60,7 @@ def python_project(
         "requirements.txt": "\n".join(parts.requirements) + "\n",
         "model.py": model.source,
         "answer.py": answered.source,
-        "train.py": training_code(project, parts, ending, registry, frozen, facts.small),
+        "train.py": training_code(project, parts, ending, registry, start, facts.small),
         **parts.files,
         **{f"{BLOCKS}/{name}.py": text for name, text in answered.blocks.items()},
     }

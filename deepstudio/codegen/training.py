@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from deepstudio.catalog.objectives.heads import Head
 from deepstudio.codegen.facts import CodeFacts, template
 from deepstudio.codegen.names import Imports
 from deepstudio.codegen.parts import EndingParts, ProjectParts
+from deepstudio.codegen.starting import BORROWED, Starting
 from deepstudio.codegen.writing import Code, arguments, call, fill
 from deepstudio.core.calls import Function, Module
 from deepstudio.core.declarations import Loss
@@ -82,10 +83,10 @@ def training_code(
     parts: ProjectParts,
     ending: EndingParts,
     registry: Registry,
-    frozen: Sequence[str],
+    start: Starting,
     small: bool,
 ) -> str:
-    """The text of train.py. `frozen` are the attributes of the model whose weights stay."""
+    """The text of train.py. `start` says how the layers of the model begin."""
     plan = project.training
     assert project.data is not None
     optimizer = registry.make(registry.optimizers, plan.optimizer).call()
@@ -114,12 +115,14 @@ def training_code(
         test=split.test,
         split_seed=split.seed,
         split_note=Code(_split_note(project.data)),
-        optimizer=Code(_made(optimizer, "model.parameters()", "optimizer")),
-        schedule=Code(_schedule(schedule, optimizer) if schedule else ""),
+        grouped=Code(_groups(start, optimizer)),
+        optimizer=Code(_made(optimizer, "groups" if start.rates else "model.parameters()", "optimizer")),
+        schedule=Code(_schedule(schedule, optimizer, bool(start.rates)) if schedule else ""),
         scheduled=Code("            scheduler.step()\n" if schedule else ""),
         threads=Code(_ONE_THREAD if small else ""),
-        frozen=Code("".join(f"    model.{name}.requires_grad_(False)\n" for name in frozen)),
-        kept=Code("".join(f"        model.{name}.eval()\n" for name in frozen)),
+        borrowed=Code(_borrowed(start)),
+        frozen=Code("".join(f"    model.{name}.requires_grad_(False)\n" for name in start.frozen)),
+        kept=Code("".join(f"        model.{name}.eval()\n" for name in start.frozen)),
     )
 
 
@@ -177,11 +180,36 @@ def _symbolic(value: Any) -> Any:
     return Code(value.code) if isinstance(value, Steps) else value
 
 
-def _schedule(module: Module, optimizer: Module) -> str:
+def _borrowed(start: Starting) -> str:
+    """The line that takes over the weights that layers come with."""
+    if not start.lent:
+        return ""
+    line = f'model.load_state_dict(load_file(Path(__file__).with_name("{BORROWED}")), strict=False)'
+    return f"    # What {' and '.join(start.lent)} learned elsewhere.\n    {line}\n"
+
+
+def _groups(start: Starting, optimizer: Module) -> str:
+    """The weights by learning rate, where layers have rates of their own."""
+    if not start.rates:
+        return ""
+    usual = float(dict(optimizer.options)["lr"])
+    lines = []
+    for rate, names in start.rates.items():
+        parts = " + ".join(f"list(model.{name}.parameters())" for name in names)
+        lines.append(f'        {{"params": {parts}, "lr": {usual * rate:.6g}}},\n')
+    return "    groups = [\n" + "".join(lines) + "    ]\n"
+
+
+def _schedule(module: Module, optimizer: Module, grouped: bool = False) -> str:
     # A one-cycle schedule wants to hear its peak; it is the optimizer's own rate.
     named = dict(module.options)
     needs_peak = module.path.endswith(".OneCycleLR") and "max_lr" not in named
-    peak = (("max_lr", dict(optimizer.options)["lr"]),) if needs_peak else ()
+    own = (
+        Code('[group["lr"] for group in optimizer.param_groups]')
+        if grouped
+        else dict(optimizer.options)["lr"]
+    )
+    peak = (("max_lr", own),) if needs_peak else ()
     made = _made(module, "optimizer", "scheduler", peak)
     counted = [_STEPS_LINE] if re.search(r"\bsteps\b", made) else []
     counted = [_PER_EPOCH_LINE, *counted] if re.search(r"\bsteps", made) else []

@@ -82,6 +82,8 @@ class Node(Frozen):
     settings: ReadOnly[str, Any] = Field(default_factory=dict, validate_default=True)
     position: tuple[float, float] = (0.0, 0.0)
     frozen: bool = False
+    rate: Annotated[float, Field(gt=0, le=1000)] = 1.0
+    """Times the learning rate of the plan."""
     title: str = Field(default="", max_length=200)
 
     @cached_property

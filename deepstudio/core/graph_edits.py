@@ -378,15 +378,6 @@ def rename_node(role: str, old: str, new: str) -> Edit:
     return on_graph(T("Rename"), role, change)
 
 
-def set_frozen(role: str, names: Sequence[str], frozen: bool) -> Edit:
-    def change(graph: Graph) -> Graph:
-        return graph.replace(
-            nodes=tuple(n.replace(frozen=frozen) if n.name in names else n for n in graph.nodes)
-        )
-
-    return on_graph(T("Freeze") if frozen else T("Unfreeze"), role, change)
-
-
 def paste(role: str, part: Graph, offset: tuple[float, float]) -> Edit:
     return on_graph(T("Paste"), role, lambda graph: joined(graph, part, offset)[0])
 

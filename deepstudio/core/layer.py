@@ -2,11 +2,13 @@
 
 # Without postponed annotations: pydantic would read their text anew for every class that derives from these.
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar
 
 from deepstudio.core.calls import Call
+from deepstudio.core.lent import LentWeights
 from deepstudio.core.settings import Settings
 from deepstudio.core.shapes import Shape
 from deepstudio.core.text import T, Text, verbatim
@@ -187,6 +189,19 @@ class Layer(Settings):
     about: ClassVar[str] = ""
     """The id of the entry of the glossary that explains it."""
     keywords: ClassVar[tuple[str, ...]] = ()
+    random: ClassVar[bool] = False
+    """Whether it draws random numbers in training, although it has no weights."""
+    lent: ClassVar[LentWeights | None] = None
+    """The weights that it comes with."""
+    stages: ClassVar[int] = 0
+    """How many parts it has of which the first can be frozen alone. The module holds them as `stages`: `begin(x, n)`
+    computes the first n, and `end(y, n)` goes on from there, to a result for each port that is given later."""
+    given_by: ClassVar[Mapping[str, int]] = {}
+    """After how many stages the value of an output port is there."""
+    wants: ClassVar[Mapping[str, Any]] = {}
+    """Settings that a column which enters right here must have, such as how its numbers are made."""
+    wants_least: ClassVar[Mapping[str, tuple[int, int]]] = {}
+    """Numbers among them: below the first of two it sees next to nothing, the second is usual."""
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
     example_settings: ClassVar[tuple[dict[str, Any], ...]] = ()
     example_mismatches: ClassVar[tuple[tuple[dict[str, Any], tuple[Shape, ...]], ...]] = ()
@@ -228,6 +243,11 @@ class Layer(Settings):
         derived tests compare shape, parameters and results with those of the block.
         """
         return ()
+
+    @property
+    def learning_stages(self) -> int:
+        """How many of the last `stages` learn."""
+        return self.stages
 
     def summary(self) -> str:
         """The settings that matter, in one line under the name of a node. Symbols and numbers only."""

@@ -41,7 +41,10 @@ def opened(graph: Graph, name: str, parts: Sequence[OpenedPart], title: str = ""
         for before in part.after
         if before != ENTERING
     )
-    made = [Node(name=names[p.name], layer=p.layer, settings=p.settings, frozen=node.frozen) for p in parts]
+    made = [
+        Node(name=names[p.name], layer=p.layer, settings=p.settings, frozen=node.frozen, rate=node.rate)
+        for p in parts
+    ]
     part = Graph(nodes=tuple(made), links=inner, flow=graph.flow)
     inside = at(part, placed(part, tidy(part), node.position)).nodes
     around = graph.group_of.get(name, "")

@@ -329,6 +329,20 @@ class TrainingPlan(Settings):
         ),
         about="augmentation",
     )
+    augmented_copies: int = setting(
+        0,
+        T("Changed copies"),
+        T(
+            "Draws so many changed copies of each sample once, which the epochs take in turn. Frozen layers are then "
+            "computed once for each copy, not anew in every epoch."
+        ),
+        ge=0,
+        le=100,
+        zero=T("new in every epoch"),
+        visible_when=("augmentation", (True,)),
+        advanced=True,
+        about="augmentation",
+    )
     precision: Literal["auto", "float32", "bfloat16"] = setting(
         "auto",
         T("Numerical precision"),

@@ -121,9 +121,12 @@ class Checkpointing:
     def is_finite(self) -> bool:
         return all(all_finite(network) for network in self.learner.networks.values())
 
-    def save_best(self, metrics: dict[str, float]) -> Iterator[AnyEvent]:
-        """Keeps the present weights as the best ones; without metrics they were not judged yet."""
-        states, epoch = self._states(), self.place.epoch
+    def save_best(self, metrics: dict[str, float], epoch: int | None = None) -> Iterator[AnyEvent]:
+        """Keeps the present weights as the best ones; without metrics they were not judged yet.
+
+        They are those of the present epoch, or of `epoch`; 0 is before the first.
+        """
+        states, epoch = self._states(), self.place.epoch if epoch is None else epoch
         if metrics:
             self.place.best, self.place.best_epoch = dict(metrics), epoch
         try:

@@ -36,7 +36,7 @@ from deepstudio.engine.failures import diverged, failure
 from deepstudio.engine.final_examination import ExaminesItself, final_examination
 from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
-from deepstudio.engine.tasks import Guesses, Learner, Measured, Setup, start_learner
+from deepstudio.engine.tasks import Guesses, Learner, Measured, Prepares, Setup, start_learner
 from deepstudio.engine.training_time import TrainingTime
 from deepstudio.engine.warm_start import start_from
 from deepstudio.storage.run_folder import RunFolder
@@ -143,6 +143,7 @@ class _Session:
         self.readout: DeviceNumbers[tuple[int, int, int, Rates, Measured]] = DeviceNumbers(self.device)
         self.saved = time.monotonic()
         self.epoch_began = (0.0, 0)
+        self.judges_start = False
 
     @property
     def place(self) -> TrainingPosition:
@@ -162,6 +163,7 @@ class _Session:
         if not resumed:
             yield from start_from(self.project, self.run, self.learner)
             self.keeper.begin(self.plan)
+        self.judges_start = not resumed and bool(self.plan.start_from)
         for network in self.learner.networks.values():
             ranks.share(network)
         self.clock = TrainingTime(self.place.seconds, self.place.samples)
@@ -179,7 +181,23 @@ class _Session:
             resumed=resumed,
         )
 
+    def _prepare(self) -> Iterator[AnyEvent]:
+        """What the learner computes once counts as training."""
+        if not isinstance(self.learner, Prepares) or self.place.epoch > self.plan.epochs:
+            return
+        self.clock.restart()
+        with closing(self.learner.prepare()) as work:
+            for event in work:
+                self.clock.count()
+                yield event
+                yield from self._obey()
+                self.clock.restart()
+        self.clock.count()
+
     def _train(self) -> Generator[AnyEvent, None, str]:
+        yield from self._prepare()
+        if self.judges_start:
+            yield from self._judge_start()
         while self.place.epoch <= self.plan.epochs and not self._waited_long_enough():
             yield EpochStarted(epoch=self.place.epoch)
             self.epoch_began = (self.clock.seconds, self.clock.samples)
@@ -187,6 +205,13 @@ class _Session:
             yield from self._epoch_done()
             yield from self._save_place()
         return "done" if self.place.epoch > self.plan.epochs else "early"
+
+    def _judge_start(self) -> Iterator[AnyEvent]:
+        """Weights of another run are the best ones until an epoch has better ones, so that nothing is lost."""
+        found = yield from self._evaluated("validation")
+        metrics = {f"validation.{name}": value for name, value in found.items()}
+        if metrics and all(map(math.isfinite, metrics.values())):
+            yield from self.keeper.save_best(metrics, epoch=0)
 
     def _waited_long_enough(self) -> bool:
         return 0 < self.plan.early_stopping <= self.place.stale
@@ -344,9 +369,9 @@ class _Session:
     def _stopped(self, stop: Stop) -> Iterator[AnyEvent]:
         """Saves the place, unless what came after the best epoch is given up."""
         yield from self._read(self.readout.flush())
-        if not stop.keep_best or not self.place.best_epoch:
+        if not stop.keep_best or not self.place.best:
             yield from self._save_place()
-        if not self.place.best_epoch:
+        if not self.place.best:
             for _ in self.learner.settle():
                 pass
             yield from self.keeper.save_best({})  # not judged yet, but something to predict with
@@ -381,7 +406,7 @@ class _Session:
             return None
         if ranks.rank() == 0:
             found = yield from self._obeying(
-                final_examination(self.learner, self.run, self.place.best_epoch or self.place.epoch)
+                final_examination(self.learner, self.run, self._examined_epoch())
             )
             ranks.agreed(OVER, self.device)
         else:
@@ -390,6 +415,9 @@ class _Session:
                 _refuse_to_go_on(COMMANDS[told // 2])
         failed = ranks.agreed(found is None, self.device)
         return None if failed else found
+
+    def _examined_epoch(self) -> int:
+        return self.place.best_epoch if self.place.best else self.place.epoch
 
     def _obeying(
         self, work: Generator[AnyEvent, None, dict[str, float] | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.calls import Call, Function, Module, Takes
 from deepstudio.core.explained import Explained
+from deepstudio.core.freezing import frozen_stages
 from deepstudio.core.graph import Graph
 from deepstudio.core.program import LENGTHS, Lengths, ProgramStep, Value, compiled
 from deepstudio.core.shapes import PADDING
@@ -19,7 +20,8 @@ from deepstudio.core.text import T
 from deepstudio.engine.modules.initialisation import initialise
 
 # A function of the values a node takes; `None` stands for the node's own module, so that a copy has its own.
-Operation = Callable[[list[Tensor]], Tensor] | None
+Operation = Callable[[list[Tensor]], Any] | None
+RunningStep = tuple[ProgramStep, tuple[Operation, ...]]
 
 # These compute their gradient from their result, and the modules below do not need theirs:
 # writing over it saves a pass through memory.
@@ -42,27 +44,31 @@ class Network(nn.Module):
         super().__init__()
         program = compiled(analysis)
         self.inputs, self.outputs = program.inputs, tuple(program.outputs)
-        self.frozen_names = tuple(node.name for node in graph.nodes if node.frozen)
-        self._program, self._entering, self._lengths = program, program.entering, program.lengths
-        self._steps = [(step, tuple(self._made(step))) for step in program.steps]
+        self.program, self._entering, self._lengths = program, program.entering, program.lengths
+        self.steps = [(step, tuple(self._made(step))) for step in program.steps]
         self.final = {output: head.activation for output, head in program.heads.items()}
         self._raw = {head.node for head in program.heads.values()}
         initialise(self)
-        for name in self.frozen_names:
-            self._child(name).requires_grad_(False)
+        self._frozen = tuple(self._frozen_parts(graph, analysis))
+        for module in self._frozen:
+            module.requires_grad_(False).eval()
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """The outputs for batches of inputs (N, …), each in the order of the graph.
 
         Behind the values of a sequence of open length come their lengths, int64 (N,), each at least 1.
         """
-        values, _ = self._values(inputs, frozenset())
-        return tuple(values[value] for value in self._program.outputs.values())
+        values, _ = self.computed(self.named(inputs), self.steps)
+        return tuple(values[value] for value in self.program.outputs.values())
 
     def logits(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         """As `forward`, but without a last sigmoid or softmax: float (N, outputs) each for answers in classes."""
-        values, raw = self._values(inputs, self._raw)
-        heads, outputs = self._program.heads, self._program.outputs
+        return self.logits_after(self.named(inputs), self.steps)
+
+    def logits_after(self, values: dict[Value, Any], steps: Sequence[RunningStep]) -> tuple[Tensor, ...]:
+        """As `logits`, from the values that `steps` take."""
+        values, raw = self.computed(values, steps, self._raw)
+        heads, outputs = self.program.heads, self.program.outputs
         return tuple(
             raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
         )
@@ -85,32 +91,47 @@ class Network(nn.Module):
         A node that only passes something on gives what entered it. Nothing is computed behind the last of them.
         Raises `KeyError` for a value that no output needs.
         """
-        there = {value: self._program.passed.get(value, value) for value in wanted}
-        values, _ = self._values(inputs, frozenset(), frozenset(there.values()))
+        there = {value: self.program.passed.get(value, value) for value in wanted}
+        values, _ = self.computed(self.named(inputs), self.steps, watched=frozenset(there.values()))
         return {value: values[own] for value, own in there.items()}
 
     def train(self, mode: bool = True) -> Network:
         """Frozen nodes stay as they are in use: their statistics and dropout too."""
         super().train(mode)
-        for name in self.frozen_names:
-            self._child(name).eval()
+        for module in self._frozen:
+            module.eval()
         return self
 
-    def _child(self, name: str) -> nn.Module:
+    def _frozen_parts(self, graph: Graph, analysis: Analysis) -> Iterator[nn.Module]:
+        for node in graph.nodes:
+            layer = analysis.layers[node.name]
+            if node.frozen:
+                yield self.child(node.name)
+            elif layer.stages:
+                yield from stages_of(self.child(node.name))[: frozen_stages(node, layer)]
+
+    def child(self, name: str) -> nn.Module:
         child = self._modules.get(name)
         return nn.Identity() if child is None else child
 
-    def _values(
+    def named(self, inputs: tuple[Tensor, ...]) -> dict[Value, Any]:
+        """What enters, by value."""
+        return dict(zip(self._entering, inputs, strict=True))
+
+    def computed(
         self,
-        inputs: tuple[Tensor, ...],
-        raw_of: set[str] | frozenset[str],
-        watched: frozenset[Value] = frozenset(),
+        values: dict[Value, Any],
+        steps: Sequence[RunningStep],
+        raw_of: Collection[str] = (),
+        watched: Collection[Value] = (),
     ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
-        """All outputs, what is `watched`, and for nodes in `raw_of` what they had before their last operation."""
-        values: dict[Value, Any] = dict(zip(self._entering, inputs, strict=True))
+        """All outputs, what is `watched`, and for nodes in `raw_of` what they had before their last operation.
+
+        `values` are what `steps` take, and are changed.
+        """
         lengths = self._real_steps(values) if self._lengths else {}
         raw = {}
-        for step, operations in self._steps:
+        for step, operations in steps:
             taken = [values[source] for source in step.sources]
             if step.node in raw_of:
                 taken = [self._applied(step, operations[:-1], taken, lengths)]
@@ -124,7 +145,7 @@ class Network(nn.Module):
                 break
             for value in step.done_with:
                 if value not in watched:
-                    del values[value]
+                    values.pop(value, None)
         return values, raw
 
     def _applied(
@@ -138,16 +159,16 @@ class Network(nn.Module):
             if operation is not None:
                 values = [operation(values)]
             elif not step.lengths:
-                values = [self._child(step.node)(*values)]
+                values = [self.child(step.node)(*values)]
             else:
                 real = [None if one is None else lengths[one] for one in step.lengths]
-                values = [self._child(step.node)(*values, *real)]
+                values = [self.child(step.node)(*values, *real)]
         return values[0]
 
     def _real_steps(self, values: Mapping[Value, Tensor]) -> dict[Lengths, Tensor]:
         """How many steps are real, for all who want to know: counted once, or told."""
-        origins = {name: real_tokens(values[(name, "out")]) for name in self._program.counted}
-        origins |= {name: values[(name, LENGTHS)] for name in self._program.told}
+        origins = {name: real_tokens(values[(name, "out")]) for name in self.program.counted}
+        origins |= {name: values[(name, LENGTHS)] for name in self.program.told}
         return {
             one: origins[one.origin] if one.every == 1 else (origins[one.origin] + one.every - 1) // one.every
             for one in self._lengths
@@ -163,6 +184,11 @@ class Network(nn.Module):
             else:
                 yield _function_operation(call, before)
             before = call
+
+
+def stages_of(child: nn.Module) -> list[nn.Module]:
+    """The parts of a module that can be frozen one after the other."""
+    return list(child.get_submodule("stages").children())
 
 
 def build_network(graph: Graph, analysis: Analysis) -> Network:

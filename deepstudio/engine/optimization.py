@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -26,11 +27,16 @@ class Optimization:
         batches: int,
         done: int = 0,
         role: str = DEFAULT_ROLE,
+        rates: Mapping[str, float] | None = None,
     ) -> None:
-        """`batches` is steps an epoch, `done` the steps that an earlier session took, `role` that of the network."""
-        self.parameters = [p for p in network.parameters() if p.requires_grad]
+        """`batches` is steps an epoch, `done` the steps that an earlier session took, `role` that of the network.
+
+        `rates` say of its parts by name how many times the learning rate they learn with; else once.
+        """
+        groups = _by_rate(network, rates or {})
+        self.parameters = [p for group in groups.values() for p in group]
         self._call = registry.make(registry.optimizers, plan.optimizer_of(role)).call()
-        self._optimizer = _optimizer(self._call, self.parameters)
+        self._optimizer = _optimizer(self._call, groups)
         steps = plan.epochs * batches
         call = registry.make(registry.schedules, plan.schedule_of(role)).call(steps, batches)
         self._steps = steps
@@ -44,6 +50,7 @@ class Optimization:
 
     @property
     def learning_rate(self) -> float:
+        """That of the plan, where some part learns with it."""
         return float(self._optimizer.param_groups[0]["lr"]) if self._optimizer is not None else 0.0
 
     def clear(self) -> None:
@@ -96,7 +103,7 @@ class Optimization:
             torch.zeros((2,) * parameter.ndim, dtype=parameter.dtype, device=parameter.device)
         )
         trial.grad = torch.zeros_like(trial)
-        optimizer = _optimizer(self._call, [trial])
+        optimizer = _optimizer(self._call, {1.0: [trial]})
         assert optimizer is not None
         optimizer.step()
         kept = {name: value for name, value in optimizer.state[trial].items() if value is not None}
@@ -114,15 +121,26 @@ class Optimization:
             self._schedule.step()
 
 
-def _optimizer(call: Module, parameters: list[nn.Parameter]) -> torch.optim.Optimizer | None:
+def _by_rate(network: nn.Module, rates: Mapping[str, float]) -> dict[float, list[nn.Parameter]]:
+    """What learns, by how many times the learning rate; those who learn with it first."""
+    groups: dict[float, list[nn.Parameter]] = {1.0: []}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            groups.setdefault(rates.get(name.partition(".")[0], 1.0), []).append(parameter)
+    return {rate: group for rate, group in groups.items() if group}
+
+
+def _optimizer(call: Module, groups: Mapping[float, list[nn.Parameter]]) -> torch.optim.Optimizer | None:
     """Nothing where every weight is frozen."""
-    if not parameters:
+    if not groups:
         return None
     options: dict[str, Any] = dict(call.options)
-    cls = resolve(call.path)
-    if "fused" in inspect.signature(cls).parameters and parameters[0].device.type in ("cpu", "cuda", "mps"):
+    cls, first = resolve(call.path), next(iter(groups.values()))[0]
+    if "fused" in inspect.signature(cls).parameters and first.device.type in ("cpu", "cuda", "mps"):
         options["fused"] = True
-    made: torch.optim.Optimizer = cls(parameters, *call.args, **options)
+    usual = options.get("lr", inspect.signature(cls).parameters["lr"].default)
+    parts = [{"params": group, "lr": usual * rate} for rate, group in groups.items()]
+    made: torch.optim.Optimizer = cls(parts, *call.args, **options)
     return made
 
 
@@ -131,5 +149,5 @@ def _schedule(call: Module, optimizer: torch.optim.Optimizer | None) -> Any:
         return None
     cls, options = resolve(call.path), dict(call.options)
     if "max_lr" in inspect.signature(cls).parameters:
-        options.setdefault("max_lr", optimizer.param_groups[0]["lr"])
+        options.setdefault("max_lr", [group["lr"] for group in optimizer.param_groups])
     return cls(optimizer, *call.args, **options)

@@ -28,6 +28,12 @@ class TrainingTime:
         self.samples += samples
         self._recent.append((spent, samples))
 
+    def count(self) -> None:
+        """What was done since the last step counts as training, but says nothing about its speed."""
+        now = time.perf_counter()
+        self.seconds += now - self._mark
+        self._mark = now
+
     @property
     def rate(self) -> float:
         """Samples a second of late."""

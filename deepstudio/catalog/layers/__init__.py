@@ -3,6 +3,7 @@
 from deepstudio.catalog.layers import (
     activation,
     attention,
+    backbones,
     blocks,
     convolution,
     dense,
@@ -32,4 +33,5 @@ LAYERS = (
     *shape.LAYERS,
     *merge.LAYERS,
     *blocks.LAYERS,
+    *backbones.LAYERS,
 )

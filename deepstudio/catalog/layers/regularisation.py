@@ -21,6 +21,7 @@ class Dropout(Layer):
     help: ClassVar[Text] = T("Switches some numbers off at random during training, against overfitting.")
     category: ClassVar[Category] = Category.REGULARISATION
     glyph: ClassVar[str] = "dropout"
+    random: ClassVar[bool] = True
     keywords: ClassVar[tuple[str, ...]] = ("overfitting", "随机失活")
     example_inputs: ClassVar[tuple[tuple[Shape, ...], ...]] = (
         (Vector(8),),

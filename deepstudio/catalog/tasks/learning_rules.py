@@ -7,7 +7,7 @@ from typing import Any
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.fixes import bind
-from deepstudio.core.graph_edits import set_frozen
+from deepstudio.core.freezing import is_frozen, set_learning
 from deepstudio.core.layer import InsertBefore
 from deepstudio.core.problems import Place, Problem
 from deepstudio.core.registry import Registry
@@ -20,12 +20,12 @@ def nothing_learns(registry: Registry, analysis: Analysis, ending: Mapping[str, 
     if not outputs or any(node.name not in analysis.shapes for node in graph.nodes):
         return
     having = [node for node in graph.nodes if analysis.costs[node.name].parameters]
-    if any(not node.frozen for node in having):
+    if any(not is_frozen(node, analysis.layers[node.name]) for node in having):
         return
     place = Place("model", analysis.role)
     if having:
         message = T("All layers that could learn are frozen, so training would change nothing.")
-        thaw = set_frozen(analysis.role, [node.name for node in having], False)
+        thaw = set_learning(analysis, [node.name for node in having], True)
         yield Problem("nothing-learns", place, message, fixes=(thaw,))
         return
     message = T("The network has no layer that could learn, so training would change nothing.")

@@ -11,6 +11,7 @@ from deepstudio.catalog.run_metrics import LOSS
 from deepstudio.catalog.tasks.data_rules import data_problems, lacks_answers
 from deepstudio.catalog.tasks.ends import column_shapes, end_problems
 from deepstudio.catalog.tasks.learning_rules import nothing_learns
+from deepstudio.catalog.tasks.wanted_columns import wanted_columns
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import bound
 from deepstudio.core.data_edits import set_use
@@ -71,6 +72,7 @@ class Supervised(Task):
             ),
             *answers,
             *_losses(project, registry, analysis),
+            *wanted_columns(project, registry, analysis),
             *([] if answers else nothing_learns(registry, analysis, _ending(project, registry))),
         ]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.coach.curves import LearningCurves
 from deepstudio.core.coach.verdict import Verdict
+from deepstudio.core.freezing import fine_tuned, is_frozen
 from deepstudio.core.graph import Link
 from deepstudio.core.graph_edits import insert_on_link
 from deepstudio.core.layer import Layer, Mismatch
@@ -35,6 +36,8 @@ class Patient:
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
     augments: bool = False
     balances: bool = False
+    run: str = ""
+    """The id of the run that was judged."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,26 @@ class AddDropout(Cure):
         return Remedy(self.id, T("Train with Dropout"), edit)
 
 
+class FineTune(Cure):
+    """The last stages of a frozen layer that came with weights learn, slowly, and go on from the weights of the run.
+
+    What has just learned behind them would otherwise pull them about (Howard and Ruder, 2018).
+    """
+
+    id: ClassVar[str] = "fine_tune"
+    STAGES: ClassVar[int] = 2
+    RATE: ClassVar[float] = 0.1
+
+    def offer(self, seen: LearningCurves, patient: Patient) -> Remedy | None:
+        frozen = {
+            role: names for role, one in patient.analyses.items() if (names := tuple(_lent_and_frozen(one)))
+        }
+        if not frozen or not patient.run or patient.project.training.start_from:
+            return None
+        title = T("Fine-tune the last stages")
+        return Remedy(self.id, title, fine_tuned(frozen, patient.run, self.STAGES, self.RATE))
+
+
 class TrainLonger(Cure):
     id: ClassVar[str] = "longer"
 
@@ -168,6 +191,7 @@ CURES: Mapping[str, Cure] = {
         Balance(),
         OtherRate(),
         AddDropout(),
+        FineTune(),
         TrainLonger(),
         CompareSimple(),
         LookAtParts(),
@@ -186,6 +210,14 @@ def usual_rate(registry: Registry, optimizer: str) -> float | None:
     cls = registry.optimizers.get(optimizer)
     specs = cls.specs() if cls is not None else ()
     return next((float(spec.default) for spec in specs if spec.name == "learning_rate"), None)
+
+
+def _lent_and_frozen(analysis: Analysis) -> Iterator[str]:
+    """Nodes that came with weights, all of whose stages are frozen."""
+    for node in analysis.graph.nodes:
+        layer = analysis.layers.get(node.name)
+        if layer is not None and layer.lent is not None and layer.stages and is_frozen(node, layer):
+            yield node.name
 
 
 def drops_out(project: Project, registry: Registry) -> bool:

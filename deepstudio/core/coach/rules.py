@@ -145,7 +145,7 @@ class Memorises(Rule):
     id: ClassVar[str] = "memorises"
     word: ClassVar[Text] = T("memorises")
     tone: ClassVar[VerdictTone] = "warn"
-    cures: ClassVar[tuple[str, ...]] = ("augment", "dropout", "early", "simple")
+    cures: ClassVar[tuple[str, ...]] = ("augment", "dropout", "early", "fine_tune", "simple")
 
     def holds(self, seen: LearningCurves) -> bool:
         return self._since(seen) is not None
@@ -287,6 +287,7 @@ class Good(Rule):
     id: ClassVar[str] = "good"
     word: ClassVar[Text] = T("good")
     tone: ClassVar[VerdictTone] = "good"
+    cures: ClassVar[tuple[str, ...]] = ("fine_tune",)
 
     def holds(self, seen: LearningCurves) -> bool:
         skill = seen.skill(seen.value)
@@ -301,7 +302,7 @@ class Learned(Rule):
 
     id: ClassVar[str] = "learned"
     word: ClassVar[Text] = T("fair")
-    cures: ClassVar[tuple[str, ...]] = ("simple",)
+    cures: ClassVar[tuple[str, ...]] = ("fine_tune", "simple")
 
     def holds(self, seen: LearningCurves) -> bool:
         return True

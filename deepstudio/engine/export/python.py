@@ -18,12 +18,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from safetensors.torch import save
+from torch import Tensor
 
 from deepstudio.catalog import registry
 from deepstudio.codegen.facts import CodeColumn, CodeFacts
 from deepstudio.codegen.project import PythonProject, can_be_written, not_written, python_project
+from deepstudio.codegen.starting import BORROWED
+from deepstudio.core.amounts import size_words
 from deepstudio.core.events import AnyEvent, Message, Note, Result
 from deepstudio.core.explained import Explained
+from deepstudio.core.freezing import is_frozen
 from deepstudio.core.text import T
 from deepstudio.data.trained_columns import trained_columns
 from deepstudio.engine.export import progress
@@ -31,6 +35,7 @@ from deepstudio.engine.export.compared import TOLERANCE, largest
 from deepstudio.engine.export.model import ExportedModel, is_small_model
 from deepstudio.engine.export.samples import real_samples
 from deepstudio.engine.export.target import RECORD, files_of, new_folder
+from deepstudio.engine.lent import lent_state
 from deepstudio.engine.use import Given
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
@@ -60,6 +65,13 @@ def write(model: LoadedModel, run: RunFolder, out: Path) -> Iterator[AnyEvent]:
             )
         )
     )
+    if (out / BORROWED).is_file():
+        text = T(
+            "It carries the weights that its layers came with ({file}, {size}), for train.py to begin with.",
+            file=BORROWED,
+            size=size_words((out / BORROWED).stat().st_size),
+        )
+        yield Note(message=Message.of(text))
     plan = model.project.data
     if plan is not None and (plan.keeps_parts or not plan.split.is_usual):
         text = T(
@@ -118,6 +130,23 @@ def _fill(folder: Path, leaving: ExportedModel, samples: Sequence[Given]) -> Non
         if project.has_weight(name)
     }
     (folder / "model.safetensors").write_bytes(save(state, {"format": "pt"}))
+    if borrowed := _borrowed(model, project):
+        (folder / BORROWED).write_bytes(save(borrowed, {"format": "pt"}))
+
+
+def _borrowed(model: LoadedModel, project: PythonProject) -> dict[str, Tensor]:
+    """The weights that layers came with, for the emitted train.py to begin with. Raises `Explained`."""
+    found: dict[str, Tensor] = {}
+    for name, layer in model.analysis.layers.items():
+        if layer.lent is not None and project.has_weight(name):
+            child = model.network.child(name)
+            # Frozen ones are there already, also where they were not installed or fetched.
+            whole = is_frozen(model.analysis.graph.by_name[name], layer)
+            state = child.state_dict() if whole else lent_state(layer, child)
+            found |= {
+                project.weight_name(f"{name}.{key}"): value.contiguous() for key, value in state.items()
+            }
+    return found
 
 
 def compare(folder: Path, samples: Sequence[Given], leaving: ExportedModel) -> float:

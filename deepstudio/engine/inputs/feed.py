@@ -18,6 +18,7 @@ from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import part
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Indices
+from deepstudio.data.cells import Array
 from deepstudio.data.prepared import Prepared
 from deepstudio.data.unreadable import UnreadableSample
 from deepstudio.engine.batches import Batches, Ragged, lengths_key
@@ -100,6 +101,11 @@ class Feed:
             return Buckets(columns, rows, size, device, seed)
         fixed = {name: column for name, column in columns.items() if not isinstance(column, Ragged)}
         return Batches(fixed, rows, size, device, seed)
+
+    def answer_rows(self, prepared: Prepared) -> dict[str, Array]:
+        """All rows of what is answered, (N, …) by column; those of differing length are left out."""
+        rows = self._rows(prepared, self.answers)
+        return {name: column for name, column in rows.items() if not isinstance(column, Ragged)}
 
     def arranged(self, prepared: Prepared, rows: Indices) -> Indices:
         """The rows in the order in which an unshuffled part gives them: short ones first where lengths differ."""

@@ -82,6 +82,14 @@ class Learner(Protocol):
 
 
 @runtime_checkable
+class Prepares(Protocol):
+    """A learner that computes something once before its first step, when the networks have their weights."""
+
+    def prepare(self) -> Generator[AnyEvent, None, None]:
+        """Yields progress, often enough that a command need not wait."""
+
+
+@runtime_checkable
 class Guesses(Protocol):
     """A learner that knows how far guessing gets."""
 

@@ -10,17 +10,23 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from deepstudio.core.amounts import size_words
+from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import entering_at
-from deepstudio.core.events import AnyEvent
+from deepstudio.core.events import AnyEvent, Message, Note, Progress
+from deepstudio.core.freezing import front, multiply_adds_behind
 from deepstudio.core.project import DEFAULT_ROLE
 from deepstudio.core.results import Section
-from deepstudio.core.text import Text, verbatim
+from deepstudio.core.text import T, Text, verbatim
 from deepstudio.data.prepared import Prepared
 from deepstudio.engine import ranks
 from deepstudio.engine.batch_statistics import estimating, lagging
+from deepstudio.engine.computed_once import ComputedOnce, copies_of, most_bytes, varying
 from deepstudio.engine.examined import examined, measured, usual_loss
 from deepstudio.engine.final_examination import TestFindings
+from deepstudio.engine.frozen import FrozenFront
 from deepstudio.engine.inputs.feed import Feed, Part
+from deepstudio.engine.lent import lend
 from deepstudio.engine.network import Network, build_network, move_network
 from deepstudio.engine.objectives.guessing import floor_of
 from deepstudio.engine.objectives.making import learned_targets
@@ -63,39 +69,110 @@ class SupervisedLearner:
         self._parts = self._divided()
         use_threads(multiply_adds)  # before the first weights, which another number would round otherwise
         self.network = build_network(analysis.graph, analysis)
+        lend(self.network, analysis)
         move_network(self.network, setup.device)
+        self._multiply_adds = multiply_adds
+        self._before = multiply_adds
+        self._once, self._told = self._computed_once(analysis)
+        if self._once is not None:
+            self.precision = choose_precision(plan.precision, setup.device, self._multiply_adds)
         self._shares = self._sharing()
         self._shards: Shards | None = None
         self.networks: dict[str, Network] = {DEFAULT_ROLE: self.network}
         self.samples = {part: batches.samples for part, batches in self._parts.items()}
         self.batches = len(self._parts["train"])
         self._optimization: Optimization | None = None
+        self._rates = {node.name: node.rate for node in analysis.graph.nodes}
         self._sizes: list[int] = []
         self._kept: list[tuple[Tensors, Tensors]] = []
 
     def begin(self, precision: str, done: int) -> None:
         self.precision = "bfloat16" if precision == "bfloat16" else "float32"
-        self._optimization = Optimization(self.network, self._plan, self._setup.registry, self.batches, done)
+        self._optimization = Optimization(
+            self.network, self._plan, self._setup.registry, self.batches, done, rates=self._rates
+        )
 
     def optimizations(self) -> Mapping[str, Optimization]:
         return {DEFAULT_ROLE: self._optimization} if self._optimization else {}
 
+    def _computed_once(self, analysis: Analysis) -> tuple[ComputedOnce | None, Text | None]:
+        """What of the network need not be computed in every epoch, or why it must be after all."""
+        project, feed = self._setup.project, self._feed
+        found = front(self.network.program, analysis, varying(analysis, feed, project))
+        if found is None or any(one.tells_lengths for one in feed.columns.values()):
+            return None, None
+        copies = copies_of(feed, self._plan)
+        divided = FrozenFront(self.network, found)
+        once = ComputedOnce(divided, feed, self._prepared, self._setup.device, self._plan.seed, copies)
+        samples = self._samples_once(copies)
+        words = {"n": samples, "size": size_words(once.bytes_for(samples))}
+        if once.bytes_for(samples) > most_bytes():
+            text = T(
+                "What the frozen layers give for {n:,} samples takes {size}, too much to be kept. It is computed "
+                "anew in every epoch.",
+                **words,
+            )
+            return None, text
+        self._multiply_adds = multiply_adds_behind(found, analysis) * self._plan.batch_size
+        text = T(
+            "What the frozen layers give for {n:,} samples was computed once ({size}); epochs begin from there.",
+            **words,
+        )
+        return once, text
+
+    def _samples_once(self, copies: int) -> int:
+        rows = self._prepared.splits
+        return len(rows["train"]) * max(1, copies) + len(rows["validation"])
+
+    def prepare(self) -> Generator[AnyEvent, None, None]:
+        """Computes what the frozen layers give, once the network has its weights."""
+        if self._once is not None:
+            self.network.train()
+            use_threads(self._before)
+            rows = {part: self._prepared.splits[part] for part in ("train", "validation")}
+            total = self._samples_once(self._once.copies)
+            what = Message.of(T("Computing what the frozen layers give"))
+            for done in self._once.compute(rows, self._plan.batch_size, "train"):
+                yield Progress(what=what, done=done, total=total)
+            use_threads(self._multiply_adds)
+        if self._told is not None:
+            yield Note(message=Message.of(self._told))
+
+    def _batches(self, part: str, exact: bool = False) -> Generator[dict[str, Tensor], None, None]:
+        """Every sample of a part once; `exact` computes all of the network."""
+        if self._once is not None and part in self._once and not exact:
+            return self._once.in_order(part)
+        return self._parts[part].in_order()
+
+    def _shuffled(self, number: int, start: int = 0) -> Generator[dict[str, Tensor], None, None]:
+        """Every sample to learn from once, in the order of an epoch."""
+        if self._once is not None:
+            return self._once.shuffled("train", number, start)
+        return self._parts["train"].shuffled(number, start)
+
+    def _entering(self, batch: dict[str, Tensor], augmented: bool = False) -> Tensors:
+        """What the network takes, or goes on from."""
+        if self._once is not None and self._once.holds(batch):
+            return self._once.features(batch)
+        return self._feed.inputs(batch, augmented=augmented)
+
     def epoch(self, number: int, start: int) -> Generator[dict[str, Tensor], None, None]:
         self.network.train()
         with ExitStack() as stack:
-            batches = stack.enter_context(closing(self._parts["train"].shuffled(number, start)))
+            batches = stack.enter_context(closing(self._shuffled(number, start)))
             self._shards = stack.enter_context(Shards(self._shares)) if self._shares > 1 else None
             yield from batches
 
     def step(self, batch: dict[str, Tensor]) -> Measured:
         assert self._optimization is not None
-        inputs = self._feed.inputs(batch, augmented=self._plan.augmentation)
+        inputs = self._entering(batch, self._plan.augmentation)
         labels = self._labels(batch)
+        begun = self._once is not None and self._once.holds(batch)
         count = self._global_count(labels[0])
         parameters = self._optimization.parameters
 
         def computed(inputs: Tensors, labels: Tensors) -> tuple[Tensor, Tensor]:
-            losses, sums = self._judged(self._logits(inputs, self.precision), labels)
+            losses, sums = self._judged(self._logits(inputs, self.precision, begun), labels)
             return losses / count, sums.detach()
 
         if self._shards is not None:
@@ -116,10 +193,10 @@ class SupervisedLearner:
         layers = lagging(self.network, self.batches)
         if not layers:
             return
-        with estimating(self.network, layers), closing(self._parts["train"].shuffled(0)) as batches:
+        with estimating(self.network, layers), closing(self._shuffled(0)) as batches:
             for batch in batches:
                 with torch.no_grad():
-                    self._logits(self._feed.inputs(batch), self.precision)
+                    self._logits(self._entering(batch), self.precision, self._once is not None)
                 yield
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
@@ -130,7 +207,7 @@ class SupervisedLearner:
         self.network.eval()
         light, whole = [], []
         self._kept = [] if part == "validation" else self._kept
-        with closing(batches.in_order()) as ordered:
+        with closing(self._batches(part, exact)) as ordered:
             for batch in ordered:
                 scores, labels = self._answered(batch, precision)
                 light.append(self._judged(scores, labels)[1])
@@ -207,7 +284,8 @@ class SupervisedLearner:
 
     @torch.inference_mode()
     def _answered(self, batch: dict[str, Tensor], precision: str) -> tuple[Tensors, Tensors]:
-        return self._logits(self._feed.inputs(batch), precision), self._labels(batch)
+        begun = self._once is not None and self._once.holds(batch)
+        return self._logits(self._entering(batch), precision, begun), self._labels(batch)
 
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
         several = len(self.targets) > 1
@@ -243,10 +321,14 @@ class SupervisedLearner:
         answers = self._feed.targets(batch)
         return tuple(answers[target.name] for target in self.targets)
 
-    def _logits(self, inputs: Tensors, precision: str) -> Tensors:
-        """Scores (N, outputs) by target in 32 bit, before a last sigmoid or softmax."""
+    def _logits(self, inputs: Tensors, precision: str, begun: bool = False) -> Tensors:
+        """Scores (N, outputs) by target in 32 bit, before a last sigmoid or softmax.
+
+        Where it is `begun`, the inputs are what the frozen layers gave.
+        """
         with computing_in("bfloat16" if precision == "bfloat16" else "float32", self._setup.device):
-            scores = self.network.logits(*inputs)
+            begins = self._once.logits if begun and self._once is not None else None
+            scores = self.network.logits(*inputs) if begins is None else begins(inputs)
         return tuple(one.float() for one in scores)
 
     def _judged(self, scores: Tensors, labels: Tensors) -> tuple[Tensor, Tensor]:

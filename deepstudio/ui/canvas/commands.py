@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from deepstudio.core import candidates, graph_edits, group_edits, layout, opening
+from deepstudio.core.freezing import set_learning
 from deepstudio.core.graph import Flow, Graph, Link
 from deepstudio.core.group_layout import tidy_groups
 from deepstudio.core.layer import Layer
@@ -84,7 +85,7 @@ class Commands:
     def set_frozen(self, frozen: bool) -> None:
         names = self._scene.selected_nodes()
         if names:
-            self._apply(graph_edits.set_frozen(self._role, sorted(names), frozen))
+            self._apply(set_learning(self._scene.network.analysis, names, not frozen))
 
     def flow(self) -> Flow:
         """The direction in which the network is laid out."""

@@ -11,6 +11,7 @@ from deepstudio.core.amounts import amount
 from deepstudio.core.analysis import Analysis
 from deepstudio.core.binding import ENDS, offered
 from deepstudio.core.check import Report
+from deepstudio.core.freezing import is_frozen
 from deepstudio.core.graph import Graph, Link, Node, NodeGroup
 from deepstudio.core.layer import Layer, Port
 from deepstudio.core.problems import Problem, Severity
@@ -58,7 +59,7 @@ def face_of(analysis: Analysis, node: Node, mark: Mark = "", longest: int = 1) -
         family=kind.category.value if kind else "unknown",
         glyph=glyph_of(kind, entering),
         mark=mark,
-        frozen=node.frozen,
+        frozen=is_frozen(node, layer),
         inputs=kind.inputs if kind else (Port("in"),),
         outputs=analysis.outputs(node.name),
     )
@@ -105,6 +106,7 @@ def face_of_group(network: CheckedNetwork, id: str) -> Face:
     marks = {network.marks.get(name, "") for name in group.members}
     nodes = [graph.by_name[name] for name in group.members]
     learning = [node for node in nodes if node.frozen or _learns(analysis, node.name)]
+    frozen = [is_frozen(node, analysis.layers.get(node.name)) for node in learning]
     known = len(costs) == len(group.members)
     return Face(
         title=group_title(group),
@@ -114,7 +116,7 @@ def face_of_group(network: CheckedNetwork, id: str) -> Face:
         family="block",
         glyph="chevron-right",
         mark="error" if "error" in marks else "warning" if "warning" in marks else "",
-        frozen=bool(learning) and all(node.frozen for node in learning),
+        frozen=bool(frozen) and all(frozen),
         inputs=_open_inputs(network, group, entering),
         outputs=tuple(_port(name, port) for name, port in _giving(network, group, leaving)),
     )
@@ -277,6 +279,10 @@ class CheckedNetwork:
     def mistaken(self) -> frozenset[LinkKey]:
         """Wires that carry what their target refuses, end where they must not, or close a circle."""
         return frozenset(self._mistaken())
+
+    def is_frozen(self, name: str) -> bool:
+        """Whether nothing of a node learns."""
+        return is_frozen(self.graph.by_name[name], self.analysis.layers.get(name))
 
     def of_node(self, name: str) -> tuple[Problem, ...]:
         return tuple(p for p in self.problems if p.place.node == name)

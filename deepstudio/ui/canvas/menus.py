@@ -60,8 +60,9 @@ class CanvasMenu(QMenu):
         self._add("", self.tr("Cut"), do.cut, "Ctrl+X")
         self._add("duplicate", self.tr("Duplicate"), do.duplicate, "Ctrl+D")
         self.addSeparator()
-        graph = self._canvas.scene.network.graph
-        frozen = all(graph.by_name[name].frozen for name in names)
+        network = self._canvas.scene.network
+        graph = network.graph
+        frozen = all(network.is_frozen(name) for name in names)
         words = self.tr("Let it learn again") if frozen else self.tr("Freeze")
         self._add("lock", words, lambda: do.set_frozen(not frozen))
         if any(name in graph.incoming or name in graph.outgoing for name in names):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from deepstudio.catalog.templates.graphs import sequential
-from deepstudio.core import graph_edits, group_edits
+from deepstudio.core import group_edits
 from deepstudio.core.graph import Graph, Link, Node
+from deepstudio.core.graph_edits import on_graph, with_changed_node
 from deepstudio.core.group_places import HEADING
 from deepstudio.core.layout import NODE_HEIGHT
 from deepstudio.core.opening import open_block, parts_of
 from deepstudio.core.problems import Edit
 from deepstudio.core.project import Project
 from deepstudio.core.shapes import Image
+from deepstudio.core.text import T
 from tests.catalog.graphs import analysed
 
 NET = sequential("input", ("residual", {"filters": 8}), "global_avg_pool", "output")
@@ -60,7 +62,9 @@ def test_the_order_of_wires_into_a_merge_stays() -> None:
 
 
 def test_a_frozen_block_opens_into_frozen_layers() -> None:
-    graph = opened(after(graph_edits.set_frozen("model", ["residual"], True), NET))
+    graph = opened(
+        after(on_graph(T("Freeze"), "model", lambda g: with_changed_node(g, "residual", frozen=True)), NET)
+    )
     assert all(graph.by_name[name].frozen for name in graph.groups["group"].members)
 
 

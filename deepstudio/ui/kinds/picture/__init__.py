@@ -24,7 +24,7 @@ class PictureLooks(Looks):
     many: ClassVar[Literal["", "folder", "file"]] = "folder"
     reads: ClassVar[bool] = False
     augments: ClassVar[bool] = True
-    templates: ClassVar[tuple[str, str]] = ("cats-dogs-cnn", "small-resnet")
+    templates: ClassVar[tuple[str, str]] = ("cats-dogs-transfer", "transfer")
     sample: ClassVar[str] = "digits"
     other_is_file: ClassVar[bool] = False
 

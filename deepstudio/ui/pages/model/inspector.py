@@ -94,7 +94,7 @@ class SelectionPanel(QWidget):
         self.header.numbers.setText(self.tr("{n} parameters").format(n=amount(count)) if nodes else "")
         self.words.setText(self.tr("Move, copy or delete them together.") if nodes else "")
         self.words.setVisible(bool(self.words.text()))
-        frozen = [network.graph.by_name[name].frozen for name in nodes if name in network.graph.by_name]
+        frozen = [network.is_frozen(name) for name in nodes if name in network.graph.by_name]
         self.freeze.set_value(bool(frozen) and all(frozen))
 
     def _insert(self) -> None:

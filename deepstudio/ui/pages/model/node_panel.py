@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from deepstudio.core import graph_edits
+from deepstudio.core.freezing import set_learning, set_rate
 from deepstudio.core.graph import Node
 from deepstudio.core.layer import Layer
 from deepstudio.core.opening import parts_of
@@ -18,10 +19,23 @@ from deepstudio.core.text import T
 from deepstudio.ui.canvas.faces import CheckedNetwork, glyph_of, size_words
 from deepstudio.ui.canvas.hits import result_words
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.lent_part import LentPart
 from deepstudio.ui.pages.model.naming import Naming
-from deepstudio.ui.widgets import Label, Labelled, Line, OutlineButton, ProblemCard, SettingsForm, SwitchField
+from deepstudio.ui.widgets import (
+    Label,
+    Labelled,
+    Line,
+    NumberField,
+    OutlineButton,
+    ProblemCard,
+    SettingsForm,
+    SwitchField,
+)
 from deepstudio.ui.widgets.chip import Header
 from deepstudio.ui.widgets.layouts import STRETCH, column_of
+
+SLOWEST, FASTEST = 0.0001, 1000.0  # as a node takes it
+RATES = (0.01, 0.1, 0.3, 1.0, 3.0, 10.0)
 
 
 class NodePanel(QWidget):
@@ -44,8 +58,15 @@ class NodePanel(QWidget):
         self._shown: tuple[Problem, ...] = ()
         self.form = SettingsForm(self)
         self.form.edited.connect(self._set)
+        self.lent = LentPart(self)
         self.freeze = SwitchField(self.tr("Freeze"), name="model.inspector.freeze", parent=self)
         self.freeze.edited.connect(self._freeze)
+        self.rate = NumberField(
+            1.0, integer=False, minimum=SLOWEST, maximum=FASTEST, usual=RATES, parent=self
+        )
+        self.rate.setObjectName("model.inspector.rate")
+        self.rate.edited.connect(self._set_rate)
+        self._rate_row = Labelled(self.tr("Learning rate, times that of the plan"), self.rate, parent=self)
         tip = self.tr("Puts the layers it consists of in its place. They compute the same, but learn anew.")
         self.open = OutlineButton(
             self.tr("Open this block"), "open-block", name="model.inspector.open", tip=tip, parent=self
@@ -63,7 +84,17 @@ class NodePanel(QWidget):
 
     def _lay_out(self) -> None:
         self._line = Line(parent=self)
-        upper = (self.header, self.help, self._problems, self.form, self.freeze, self.open, self._line)
+        upper = (
+            self.header,
+            self.help,
+            self._problems,
+            self.form,
+            self.lent,
+            self.freeze,
+            self._rate_row,
+            self.open,
+            self._line,
+        )
         lower = (self._entering_row, self._leaving_row, self.naming, STRETCH)
         column_of(*upper, *lower, gap=12, margins=14, on=self)
 
@@ -85,8 +116,12 @@ class NodePanel(QWidget):
         self.form.set_specs(specs, node.settings, errors, key=node.name, columns=network.columns)
         self.form.setVisible(bool(self.form.applying()))
         cost = network.analysis.costs.get(node.name)
-        self.freeze.set_value(node.frozen)
-        self.freeze.setVisible(node.frozen or bool(cost and cost.parameters))
+        frozen, learns = network.is_frozen(node.name), bool(cost and cost.parameters)
+        self.freeze.set_value(frozen)
+        self.freeze.setVisible(node.frozen or learns)
+        self.rate.set_value(node.rate)
+        self._rate_row.setVisible(learns and not frozen)
+        self.lent.show_layer(kind)
         self.open.setVisible(bool(parts_of(network.analysis, node.name)))
         self._show_flow(network, node, kind)
         self.naming.show_node(network.graph, node, tr_text(kind.title) if kind else node.layer)
@@ -150,8 +185,12 @@ class NodePanel(QWidget):
 
     def _freeze(self, value: object, merge: bool) -> None:
         if self._node is not None:
-            edit = graph_edits.set_frozen(self._network.role, [self._node.name], bool(value))
+            edit = set_learning(self._network.analysis, [self._node.name], not value)
             self.edited.emit(edit, merge)
+
+    def _set_rate(self, value: object, merge: bool) -> None:
+        if self._node is not None and isinstance(value, int | float):
+            self.edited.emit(set_rate(self._network.role, self._node.name, float(value)), merge)
 
     def _title(self, title: str, merge: bool) -> None:
         if self._node is not None:

@@ -23,6 +23,7 @@ from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.model.inside.dock import InsideDock
 from deepstudio.ui.pages.model.inspector import Inspector
+from deepstudio.ui.pages.model.lending import Lending
 from deepstudio.ui.pages.model.palette import Palette
 from deepstudio.ui.pages.model.shortcuts import CanvasActions
 from deepstudio.ui.pages.page import Page
@@ -69,6 +70,7 @@ class ModelPage(Page):
         self.canvas.mistake.told_changed.connect(self._show_inspector)
         self.canvas.note.connect(self.studio.notify)
         self.inspector.node.edited.connect(self._edit)
+        Lending(self.studio, self.inspector.node.lent)
         self.inspector.selection.group.edited.connect(self._edit)
         self.inspector.node.renamed.connect(self._rename)
         self.inspector.node.open_wanted.connect(self.canvas.commands.open_block)

@@ -219,11 +219,11 @@ class RunHeader(Card):
         if shown is None or best is None:
             return
         self.number.setText(shown_metric(best, shown.metric))
-        self.number_of.setText(
-            self.tr("best validation {metric}, epoch {epoch}").format(
-                metric=tr_text(shown.metric.title).lower(), epoch=shown.live.best_epoch
-            )
-        )
+        words = self.tr("best validation {metric}, epoch {epoch}")
+        if not shown.live.best_epoch:
+            words = self.tr("best validation {metric}, as it began")
+        metric = tr_text(shown.metric.title).lower()
+        self.number_of.setText(words.format(metric=metric, epoch=shown.live.best_epoch))
 
     def _show_verdict(self) -> None:
         """What would help is for the next run: it is offered once this one has ended."""

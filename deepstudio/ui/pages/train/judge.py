@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from deepstudio.core.coach.cures import Patient, Remedy, offer_for
+from deepstudio.core.coach.cures import CURES, Patient, Remedy, offer_for
 from deepstudio.core.coach.curves import LearningCurves
 from deepstudio.core.coach.rules import verdict_on
 from deepstudio.core.coach.verdict import Verdict
@@ -68,14 +68,26 @@ class Judge(QObject):
             known.key, known.judged = key, Judged(verdict_on(curves), curves)
         return known.judged
 
-    def offer(self, judged: Judged) -> Remedy | None:
+    def offer(self, judged: Judged, run_id: str = "") -> Remedy | None:
         """What may help, and can be done with the project as it is now."""
-        project, registry = self._studio.project, self._studio.registry
-        if judged.verdict is None or judged.curves is None or project is None:
+        patient = self._patient(run_id)
+        if judged.verdict is None or judged.curves is None or patient is None:
             return None
-        analyses = self._studio.report.analyses
+        return offer_for(judged.verdict, judged.curves, patient)
+
+    def fine_tuning(self, judged: Judged, run_id: str) -> Remedy | None:
+        """Going on from a run with the last stages of frozen layers, where there are some."""
+        patient = self._patient(run_id)
+        if judged.curves is None or patient is None or not judged.curves.epochs:
+            return None
+        return CURES["fine_tune"].offer(judged.curves, patient)
+
+    def _patient(self, run_id: str) -> Patient | None:
+        project, registry = self._studio.project, self._studio.registry
+        if project is None:
+            return None
         can = {"augments": augments(registry, project), "balances": balances(registry, project)}
-        return offer_for(judged.verdict, judged.curves, Patient(project, registry, analyses, **can))
+        return Patient(project, registry, self._studio.report.analyses, run=run_id, **can)
 
     def forget(self, run_id: str = "") -> None:
         """Reads anew what is known of a run, or of all."""

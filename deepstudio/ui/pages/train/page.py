@@ -120,7 +120,7 @@ class TrainPage(Page):
         self.longer.hide()
         project = self.studio.project
         if project is not None:
-            self.plan.forms.show_project(project)
+            self.plan.show_project(project)
             self.plots.set_metrics(self._metrics())
             self._read()
         self._refresh()
@@ -131,7 +131,7 @@ class TrainPage(Page):
 
     def _changed(self, old: Project, new: Project) -> None:
         if old.training is not new.training or old.task is not new.task or _columns(old) != _columns(new):
-            self.plan.forms.show_project(new)
+            self.plan.show_project(new)
             self.plots.set_metrics(self._metrics())
         self._show_header()
 
@@ -210,6 +210,7 @@ class TrainPage(Page):
         plan, has_result = plan_words(self.studio), bool(row and row.state.has_weights)
         if history is None or run is None:
             self.header.show_run(None, plan, has_result)
+            self.plan.start.offer(None)
             return
         live, active = history.live, run_id == self.active
         status = row.state.status if row is not None and not active else live.stage
@@ -218,7 +219,8 @@ class TrainPage(Page):
         looks = looks_of(self.studio.project.data if self.studio.project else None, self.studio.registry)
         name, waiting = self._name(run_id), self._waiting
         judged = self.judge.judged(run, live.course)
-        offer = self.judge.offer(judged) if not active else None
+        offer = self.judge.offer(judged, run_id) if not active else None
+        self.plan.start.offer(None if active else self.judge.fine_tuning(judged, run_id), name)
         shown = Shown(name, live, status, active, self._metric, looks, waiting, judged.verdict, offer)
         self.header.show_run(shown, plan, has_result)
 
@@ -449,6 +451,7 @@ class TrainPage(Page):
         self.header.start_wanted.connect(self.start)
         self.header.command.connect(self.command)
         self.header.verdict.wanted.connect(self._cure)
+        self.plan.start.wanted.connect(self._cure)
         self.header.result_wanted.connect(lambda: self._trigger("go.evaluate"))
         self.longer.wanted.connect(self._go_on)
         self.waiting.wanted.connect(studio.start_waiting)

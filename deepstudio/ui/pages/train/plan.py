@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from deepstudio.core.project import Project
 from deepstudio.jobs.devices import chosen_device, device_chip, short_name
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.pages.train.queue import AfterBar
 from deepstudio.ui.pages.train.settings import PlanForms
+from deepstudio.ui.pages.train.start_choice import StartChoice
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import ChoiceField, Label, Labelled, Panel, Scroll, TitleLabel
@@ -76,16 +78,21 @@ class PlanColumn(Panel):
         self.title = TitleLabel(self.tr("Training"), parent=self)
         self.hint = Label(self.tr("for the next run"), "secondary", "text3", parent=self)
         self.forms = PlanForms(studio, self)
+        self.start = StartChoice(studio, self)
         self.computer = TitleLabel(self.tr("Computer"), parent=self)
         self.device = DeviceChoice(studio, self)
         inside = QWidget(self)
-        parts = (row_of(self.title, STRETCH, self.hint), self.forms, 8, self.computer)
+        parts = (row_of(self.title, STRETCH, self.hint), self.forms, self.start, 8, self.computer)
         column_of(*parts, self.device, STRETCH, gap=10, margins=14, on=inside)
         self.after = AfterBar(self)
         column_of((Scroll(inside, self), 1), self.after, gap=0, on=self)
         studio.runs_changed.connect(self._show_hint)
         self.hint.setToolTip(self.tr("The run that is going keeps the settings it began with."))
         self._show_hint()
+
+    def show_project(self, project: Project) -> None:
+        self.forms.show_project(project)
+        self.start.show_project()
 
     def _show_hint(self) -> None:
         self.hint.setVisible(bool(self._studio.active_runs))
