@@ -76,14 +76,14 @@ class Network(nn.Module):
     @property
     def watchable(self) -> tuple[Value, ...]:
         """All values on the way from the inputs to the answers, which `watched` can be asked for."""
-        program = self._program
+        program = self.program
         entering = (value for value in program.entering if value[1] != LENGTHS)
         results = (value for step in program.steps for value in step.results)
         return tuple(dict.fromkeys((*entering, *results, *program.passed)))
 
     def leaving(self, output: str) -> Value:
         """What leaves at an output node."""
-        return self._program.outputs[output]
+        return self.program.outputs[output]
 
     def watched(self, wanted: Collection[Value], *inputs: Tensor) -> dict[Value, Any]:
         """What nodes give at output ports on the way from `inputs` to the answers, with gradients where they are on.
@@ -125,13 +125,15 @@ class Network(nn.Module):
         raw_of: Collection[str] = (),
         watched: Collection[Value] = (),
     ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
-        """All outputs, what is `watched`, and for nodes in `raw_of` what they had before their last operation.
+        """All outputs, or what is `watched` alone; for nodes in `raw_of`, what they had before their last operation.
 
         `values` are what `steps` take, and are changed.
         """
         lengths = self._real_steps(values) if self._lengths else {}
         raw = {}
         for step, operations in steps:
+            if watched and all(value in values for value in watched):
+                break
             taken = [values[source] for source in step.sources]
             if step.node in raw_of:
                 taken = [self._applied(step, operations[:-1], taken, lengths)]
@@ -141,8 +143,6 @@ class Network(nn.Module):
                 values[step.results[0]] = result
             else:
                 values.update(zip(step.results, result, strict=True))
-            if watched and values.keys() >= watched:
-                break
             for value in step.done_with:
                 if value not in watched:
                     values.pop(value, None)
