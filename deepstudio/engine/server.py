@@ -197,7 +197,7 @@ class Server:
         """The same for the sample that is wanted."""
         inside = self.opened(wanted.run, wanted.which)
         if wanted.given:
-            inside.take_given(wanted.given)
+            inside.take_given(inside.model.received(wanted.given))
         else:
             inside.take_sample(wanted.sample)
         return inside

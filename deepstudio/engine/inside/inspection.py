@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -21,7 +21,7 @@ from deepstudio.engine.inside.start import first_network
 from deepstudio.engine.network import Network
 from deepstudio.engine.objectives.target import LearnedTarget
 from deepstudio.engine.threads import threads_for
-from deepstudio.engine.use import Trained
+from deepstudio.engine.use import Given, Trained
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
@@ -65,9 +65,9 @@ class Inspection:
         """
         self._take(f"sample {id}", lambda: self._loaded(id))
 
-    def take_given(self, given: Mapping[str, Any]) -> None:
-        """The same for a sample from the plain JSON of a request. Raises `Explained`."""
-        self._take(f"given {sorted(given.items())}", lambda: self.model.feed.received(given))
+    def take_given(self, given: Given) -> None:
+        """The same for a sample that a person brings, as `Trained.answers` takes it. Raises `Explained`."""
+        self._take(f"given {sorted(given.items(), key=str)}", lambda: given)
 
     def _take(self, key: str, values: Callable[[], Mapping[str, Any]]) -> None:
         if self._key == key:
@@ -90,6 +90,16 @@ class Inspection:
         }
 
     # What nodes give
+
+    def places(self) -> Iterator[tuple[str, str, Shape]]:
+        """All that can be looked at: the node, its port – none at an output –, and the shape."""
+        analysis, network = self.model.analysis, self.model.network
+        for node in analysis.graph.order():
+            if node.name in network.outputs:
+                yield node.name, "", analysis.shapes[node.name]
+            for port, shape in analysis.giving(node.name):
+                if (node.name, port.name) in network.watchable:
+                    yield node.name, port.name, shape
 
     def found(self, node: str, port: str = "") -> tuple[Value, Shape]:
         """The value that is meant, and its shape: without a port that of the first one, at an output what leaves.

@@ -103,7 +103,7 @@ def sample_seen(inside: Inspection) -> dict[str, Any]:
     seen = (columns[name].seen(given.get(name), row) for name, row in inside.rows.items())
     pictures = [one["seen"] for one in seen if isinstance(one.get("seen"), str)]
     says = any(isinstance(value, str | int | float) for value in given.values())
-    return {"picture": pictures[0] if pictures else "", "text": name_of(given) if says else ""}
+    return {"seen": pictures[0] if pictures else "", "says": name_of(given) if says else ""}
 
 
 def _order(inside: Inspection, value: Value, channels: Tensor, form: ValueForm, when: When) -> ChannelNumbers:
@@ -157,9 +157,11 @@ def _named(inside: Inspection, value: Value, chosen: ChannelNumbers) -> dict[str
     if target is None:
         return {}
     names = target.output_names
-    if len(names) == 2 and target.head.outputs == 1:
-        names = names[1:]  # one number for two classes speaks for the second
-    return {"target": target.name, "names": [names[number] for number in chosen if number < len(names)]}
+    if target.head.outputs == 1:  # one number speaks for the second of two classes, or is the answer itself
+        names = names[1:] if len(names) == 2 else (target.name,)
+    if any(number >= len(names) for number in chosen):
+        return {"target": target.name}
+    return {"target": target.name, "names": [names[number] for number in chosen]}
 
 
 def _words(inside: Inspection, tokens: Tensor) -> dict[str, Any]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
@@ -21,6 +20,7 @@ from deepstudio.core.text import T
 from deepstudio.storage.preferences import Preferences
 from deepstudio.ui.actions import Actions
 from deepstudio.ui.canvas.paint import DRAWING
+from deepstudio.ui.kinds.picture.giver import PictureGiver
 from deepstudio.ui.pages.model import ModelPage
 from deepstudio.ui.pages.model.inside.inks import table
 from deepstudio.ui.studio import Studio
@@ -241,22 +241,11 @@ def test_data_that_is_gone_is_said(trained: Studio, qtbot: QtBot, tmp_path: Path
     assert "gone" in stage.hint()
 
 
-def test_only_the_newest_of_several_clicks_is_answered(stage: InsideStage) -> None:
+def test_only_the_last_of_several_quick_clicks_is_shown(stage: InsideStage) -> None:
     stage.open()
-    stage.click_node("conv2d")
-    stage.wait()
-    asked: list[str] = []
-    ask = stage.studio.ask
-
-    def count(do: str, **fields: Any) -> None:
-        asked.append(fields["node"])
-        ask(do, **fields)
-
-    stage.studio.ask = count  # type: ignore[method-assign]
-    for name in ("conv2d_2", "max_pool2d", "flatten", "dense"):
+    for name in ("conv2d", "conv2d_2", "max_pool2d", "flatten", "dense"):
         stage.scene.select([name])
     stage.wait()
-    assert asked == ["conv2d_2", "dense"]
     assert stage.carried.note.text().startswith("128 numbers")
 
 
@@ -278,3 +267,50 @@ def test_without_a_run_it_is_said_what_to_do(studio_with: StudioWith, qtbot: QtB
     assert stage.hint().startswith("Train the network first.")
     assert stage.widget("model.inside.train").isVisible()
     assert not stage.widget("model.inside.run").isVisible()
+
+
+def test_a_drawing_of_ones_own_is_looked_at(stage: InsideStage) -> None:
+    stage.open()
+    stage.click_node("dense_2")
+    stage.wait()
+    stage.press_button("model.inside.give")
+    dialog = stage.panel.giving
+    assert dialog is not None
+    stage.qtbot.waitExposed(dialog)
+    (giver,) = dialog.givers
+    assert isinstance(giver, PictureGiver)
+    pad = giver.drawing.pad
+    assert pad.isVisible()
+    size = pad.size()
+    places = [QPoint(round(size.width() * 0.5), round(size.height() * y)) for y in (0.2, 0.4, 0.6, 0.8)]
+    QTest.mousePress(pad, LEFT, pos=places[0])
+    for place in places[1:]:
+        QTest.mouseMove(pad, place)
+    QTest.mouseRelease(pad, LEFT, pos=places[-1])
+    stage.qtbot.waitUntil(lambda: bool(stage.panel.sample.sample.cells), timeout=LONG)
+    stage.wait()
+    assert stage.panel.sample.name.text() == "your own"
+    assert stage.carried.bars.bars[0].name == "1"
+    QTest.mouseClick(dialog.findChild(QAbstractButton, "model.inside.giving.close"), LEFT)
+    assert not dialog.isVisible()
+    stage.press_button("model.inside.start")  # what was drawn is still there
+    stage.wait()
+    assert len(stage.carried.bars.bars) == 10
+    stage.press_button("model.inside.next")
+    stage.wait()
+    assert stage.sample
+
+
+def test_a_file_of_ones_own_is_looked_at(stage: InsideStage, pictures: Path) -> None:
+    stage.open()
+    stage.click_node("dense_2")
+    stage.wait()
+    stage.press_button("model.inside.give")
+    dialog = stage.panel.giving
+    assert dialog is not None
+    dialog.givers[0].bring([pictures / "cats" / "1.png"])
+    stage.qtbot.waitUntil(lambda: bool(stage.panel.sample.sample.cells), timeout=LONG)
+    stage.wait()
+    stage.qtbot.waitUntil(lambda: not stage.panel.glances.is_waiting, timeout=LONG)
+    assert stage.panel.sample.name.text() == "1.png"
+    assert stage.panel.sample.picture.isVisible()

@@ -130,7 +130,7 @@ def test_a_large_network_computes_what_is_asked_for(
 def test_the_start_is_what_the_first_step_began_with(still: RunFolder) -> None:
     inside = Inspection(still, load(still, "best"))
     inside.take_sample(SAMPLE)
-    first = inside._network_at_start().state_dict()
+    first = inside.network_at_start().state_dict()
     saved = load_file(still.best_weights)
     for name in ("conv.weight", "conv.bias", "dense.weight", "dense.bias"):
         assert torch.allclose(first[name], saved[name], atol=1e-6), name
@@ -142,7 +142,7 @@ def test_the_start_does_not_touch_random_numbers_of_others(inside: Inspection) -
     torch.manual_seed(5)
     expected = torch.rand(3)
     torch.manual_seed(5)
-    inside._network_at_start()
+    inside.network_at_start()
     assert torch.equal(torch.rand(3), expected)
 
 
@@ -159,11 +159,11 @@ def test_a_run_that_started_from_another_shows_its_weights(still: RunFolder, tmp
     training = model.project.training.replace(start_from={"model": still.id}, seed=9)
     model.project = model.project.replace(training=training)
     inside = Inspection(later, model)
-    first = inside._network_at_start().state_dict()
+    first = inside.network_at_start().state_dict()
     assert torch.equal(first["conv.weight"], load_file(still.best_weights)["conv.weight"])
 
     gone = Inspection(RunFolder(tmp_path / "runs" / "run-002"), model)
-    gone.take_given({"picture": str(picture(tmp_path))})
+    gone.take_given({"picture": picture(tmp_path)})
     with pytest.raises(Explained, match="which has no weights") as refused:
         look(gone, LookPlace("conv", when="start"))
     assert refused.value.cause == "missing_run"
@@ -272,7 +272,7 @@ def test_texts_are_words_and_sequences_are_strips(text_run: RunFolder) -> None:
     words = look(inside, LookPlace("input"))
     assert (words["form"], words["words"]) == ("words", ["The", "soup", "was", "really", "good"])
     assert len(words["tokens"]) == words["total"]
-    assert sample_seen(inside) == {"picture": "", "text": "The soup was really good"}
+    assert sample_seen(inside) == {"seen": "", "says": "The soup was really good"}
     strip = look(inside, LookPlace("embedding"))
     value, shape = inside.found("embedding")
     assert isinstance(shape, Sequence)
@@ -342,8 +342,8 @@ def test_a_request_looks_at_a_sample_and_keeps_what_it_loaded(digits_run: RunFol
     assert ask(server, "look", run=run, sample=SAMPLE, node="conv2d", channel=3)["ok"]["channel"] == 3
     glance = ask(server, "glance", run=run, sample=SAMPLE)["ok"]
     assert set(glance["nodes"]) >= {"conv2d", "dense_2", "output"}
-    seen = Pictures.open(io.BytesIO(base64.b64decode(glance["sample"]["picture"])))
-    assert (seen.size, glance["sample"]["text"]) == ((8, 8), "")
+    seen = Pictures.open(io.BytesIO(base64.b64decode(glance["sample"]["seen"])))
+    assert (seen.size, glance["sample"]["says"]) == ((8, 8), "")
     assert server._inside is kept
     given = {"picture": {"path": str(picture(tmp_path))}}
     ask(server, "look", run=run, sample=SAMPLE, given=given, node="conv2d")

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from deepstudio.core.graph import Graph
-from deepstudio.core.project import DEFAULT_ROLE
+from deepstudio.core.project import DEFAULT_ROLE, Project
 from deepstudio.core.text import T, Text
 from deepstudio.storage.run_folder import RunFolder
+from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.inside.giving import GiveDialog, give_dialog
 from deepstudio.ui.pages.model.inside.glances import Glances
 from deepstudio.ui.pages.model.inside.sample_stepper import SampleStepper
 from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
@@ -39,13 +41,23 @@ class InsidePanel(Panel):
         self._spot: Spot | None = None
         self._trouble: Text | None = None
         """Why there is no sample."""
-        self._then: Graph | None = None
-        """The network as the run has it."""
+        self._project: Project | None = None
+        """The project as the run has it."""
+        self.giving: GiveDialog | None = None
         self._kinds: list[type[InsideView]] = []
         self.views: dict[type[InsideView], InsideView] = {}
         """Those that were in front once."""
         self.sample = SampleStepper(studio, self)
         self.glances = Glances(studio, self)
+        self.give = IconButton(
+            "pencil",
+            self.tr("Look at a sample of your own"),
+            small=True,
+            name="model.inside.give",
+            parent=self,
+            run=self.open_giving,
+        )
+        self.give.hide()
         self.drawing = IconButton(
             "image",
             self.tr("Draw what each layer gives in the layers, too"),
@@ -81,7 +93,9 @@ class InsidePanel(Panel):
         button = row_of(STRETCH, self.train, STRETCH)
         column_of(STRETCH, self.says, button, STRETCH, gap=10, on=hint)
         self._stack.addWidget(hint)
-        head = row_of((self.sample, 1), *centered(self.drawing, self.chooser, self.close_button), gap=8)
+        head = row_of(
+            (self.sample, 1), *centered(self.give, self.drawing, self.chooser, self.close_button), gap=8
+        )
         column_of(head, self.tabs, self.warning, (self._stack, 1), gap=8, margins=(14, 8, 10, 10), on=self)
 
     def _connect(self) -> None:
@@ -184,21 +198,46 @@ class InsidePanel(Panel):
     # Run and sample
 
     def _take_run(self) -> None:
-        self._then, self._trouble = None, None
+        self._project, self._trouble = None, None
+        if self.giving is not None:
+            self.giving.close()
+            self.giving.deleteLater()
+            self.giving = None
         self.glances.forget()
         run = self.run
         if run is not None:
             self._aside.forget()
-            self._aside.ask(
-                lambda: run.project().models.get(DEFAULT_ROLE), self._take_network, self._no_sample
-            )
+            self._aside.ask(run.project, self._take_project, self._no_sample)
             self.sample.set_run(run)
+            self.studio.ask("warm", run=str(run.path), which="auto", done=_nothing, failed=_nothing)
         self._show_tabs()
         self.show_again()
 
-    def _take_network(self, graph: Graph | None) -> None:
-        self._then = graph
+    def _take_project(self, project: Project) -> None:
+        self._project = project
+        self.give.setVisible(project.data is not None)
         self.show_again()
+
+    @property
+    def _then(self) -> Graph | None:
+        """The network as the run has it, once it is read."""
+        return self._project.models.get(DEFAULT_ROLE) if self._project is not None else None
+
+    def open_giving(self) -> None:
+        """Lets somebody give a sample of their own."""
+        if self.run is None or self._project is None:
+            return
+        if self.giving is None:
+            self.giving = give_dialog(self.studio, self.run, self._project, self)
+            if self.giving is None:
+                looks = looks_of(self._project.data, self.studio.registry)
+                self.studio.tell("warn", looks.no_panel)
+                return
+            self.giving.given.connect(self.sample.put)
+        self.giving.show()
+        self.giving.raise_()
+        self.giving.activateWindow()
+        self.giving.givers[0].take_focus()
 
     def _take_sample(self) -> None:
         """Another sample is looked at, or the run has learned more."""
@@ -217,6 +256,10 @@ class InsidePanel(Panel):
     def _no_sample(self, reason: Text) -> None:
         self._trouble = T("There is no sample to look at. {reason}", reason=reason)
         self.show_again()
+
+
+def _nothing(_answer: object) -> None:
+    """It only spares the first click the loading of the network."""
 
 
 def _essence(graph: Graph) -> tuple[object, ...]:

@@ -87,7 +87,13 @@ class SampleStepper(QWidget):
 
     def choose(self, id: str) -> None:
         """Looks at a sample of the data."""
-        self._put(Sample(id, self._title(id)))
+        self.put(Sample(id, self._title(id)))
+
+    def put(self, sample: Sample) -> None:
+        """Looks at a sample, which may be one that a person gave."""
+        self.sample = sample
+        self._show()
+        self.changed.emit()
 
     def show_seen(self, seen: SeenSample) -> None:
         """Shows the sample as the network sees it, or what it says."""
@@ -119,17 +125,12 @@ class SampleStepper(QWidget):
             else:
                 self._show()
         else:
-            self._put(self.sample)
+            self.put(self.sample)
 
     def _step(self, by: int) -> None:
         if self._ids:
             here = self._ids.index(self.sample.id) if self.sample and self.sample.id in self._ids else -by
             self.choose(self._ids[(here + by) % len(self._ids)])
-
-    def _put(self, sample: Sample) -> None:
-        self.sample = sample
-        self._show()
-        self.changed.emit()
 
     def _title(self, id: str) -> str:
         from deepstudio.data.sources.rows import shown
