@@ -23,7 +23,7 @@ from deepstudio.data.split import PARTS
 from deepstudio.engine.examination import PartToExamine, part_of_run
 from deepstudio.engine.inside.inspection import Inspection
 from deepstudio.engine.inside.peaks import Peaks
-from deepstudio.engine.inside.receptive_field import receptive_field
+from deepstudio.engine.inside.receptive_field import is_reached, receptive_field
 from deepstudio.engine.network import Network
 from deepstudio.engine.threads import threads_for
 from deepstudio.engine.weights import LoadedModel
@@ -59,7 +59,7 @@ def find_patches(
 
 def no_pictures() -> Explained:
     """What to say where nothing depends on a picture."""
-    text = T("There are no pictures of what excites this network: no picture enters it.")
+    text = T("There are no pictures of what excites it: no picture is on the way to it.")
     return Explained(text, "no_pictures")
 
 
@@ -223,9 +223,13 @@ def known_patches(inside: Inspection, part: str, node: str, port: str = "") -> E
     Raises `Explained`: the causes of `chosen`, and `no_pictures` where there is nothing to look for.
     """
     (value,) = chosen(inside, node, port)
-    if not pictures_in(inside.model):
-        raise no_pictures()
-    return recall(inside.run, inside.weights, value, part)
+    found = recall(inside.run, inside.weights, value, part)
+    if found is None:
+        model = inside.model
+        blank = model.feed.taken([model.feed.blank()])
+        if not any(is_reached(model.network, value, blank, place) for place in pictures_in(model).values()):
+            raise no_pictures()
+    return found
 
 
 def recall(run: RunFolder, weights: str, value: Value, part: str) -> Excitation | None:

@@ -45,6 +45,13 @@ def receptive_field(
     return ReceptiveField(height=height, width=width, tops=tops, bottoms=bottoms, lefts=lefts, rights=rights)
 
 
+def is_reached(network: Network, value: Value, blank: Sequence[Tensor], picture: int) -> bool:
+    """Whether a value depends on the picture."""
+    with torch.inference_mode():
+        height = blank[picture].shape[ROWS]
+        return bool(_Probe(network, value, blank, picture, ROWS).reached([height], False)[0].any())
+
+
 @dataclass(frozen=True, eq=False)
 class _Probe:
     """Finds where pixels that are no numbers arrive, along one axis of picture and map."""
@@ -61,7 +68,7 @@ class _Probe:
         By halving, for all rows of the map at once, (h,); 0 where it never is.
         """
         length = self.blank[self.picture].shape[self.axis]
-        reached = self._reached([length], from_end)[0]
+        reached = self.reached([length], from_end)[0]
         low, high = np.zeros(len(reached), np.int64), np.full(len(reached), length, np.int64)
         while len(counts := np.unique(((low + high) // 2)[high - low > 1])):
             arrived = dict(zip(counts.tolist(), self._all_reached(counts.tolist(), from_end), strict=True))
@@ -72,9 +79,9 @@ class _Probe:
 
     def _all_reached(self, counts: list[int], from_end: bool) -> list[Reached]:
         parts = [counts[start : start + BATCH] for start in range(0, len(counts), BATCH)]
-        return [rows for part in parts for rows in self._reached(part, from_end)]
+        return [rows for part in parts for rows in self.reached(part, from_end)]
 
-    def _reached(self, counts: list[int], from_end: bool) -> list[Reached]:
+    def reached(self, counts: list[int], from_end: bool) -> list[Reached]:
         """For each count, which rows of the map are no numbers, bool (h,)."""
         inputs = [one.expand(len(counts), *one.shape[1:]) for one in self.blank]
         pictures = inputs[self.picture].clone()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from deepstudio.catalog import registry
+from deepstudio.core.check import check
 from deepstudio.ui.pages.model.inside.filters_view import FiltersView
 from deepstudio.ui.pages.model.inside.patches_view import PatchesView
-from deepstudio.ui.pages.model.inside.view import InsideView
+from deepstudio.ui.pages.model.inside.view import InsideView, Spot
 from tests.ui.inside.stage import LONG, InsideStage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -148,3 +150,16 @@ def test_a_search_that_is_cancelled_is_offered_again(stage: InsideStage) -> None
     QTest.mouseClick(view.progress.line.cancel_button(), LEFT)
     stage.qtbot.waitUntil(lambda: not view.progress.is_busy(), timeout=LONG)
     assert stage.widget("model.inside.search").isVisible()
+
+
+def test_only_what_lies_behind_a_picture_has_the_tab() -> None:
+    def places(template: str) -> set[str]:
+        made = registry().templates.get(template)
+        assert made is not None
+        analysis = check(made().build("T"), registry()).analyses["model"]
+        spots = [Spot(analysis, node.name, "out") for node in analysis.graph.nodes]
+        return {spot.node for spot in spots if PatchesView.accepts(spot)}
+
+    assert {"conv2d", "dense"} <= places("digits-cnn")
+    assert "input" not in places("digits-cnn")
+    assert places("table-mlp") == set()

@@ -12,7 +12,7 @@ from deepstudio.core.analysis import Analyser
 from deepstudio.core.excitation import PixelBox, ReceptiveField
 from deepstudio.core.graph import Graph, Link, Node
 from deepstudio.core.shapes import Image
-from deepstudio.engine.inside.receptive_field import receptive_field
+from deepstudio.engine.inside.receptive_field import is_reached, receptive_field
 from deepstudio.engine.network import Network, build_network
 from tests.unit.engine.training import chain
 
@@ -91,6 +91,7 @@ def test_of_two_pictures_each_place_sees_the_one_that_leads_there() -> None:
     assert seen[0] is not None
     assert seen[0].size == (3, 3)
     assert seen[1] is None
+    assert [is_reached(network, ("conv_one", "out"), blank, place) for place in (0, 1)] == [True, False]
     both = [receptive_field(network, ("sum", "out"), blank, place) for place in (0, 1)]
     assert both[0] == both[1] == seen[0]
 

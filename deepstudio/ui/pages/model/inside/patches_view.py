@@ -88,7 +88,7 @@ class PatchesView(InsideView):
 
     @classmethod
     def accepts(cls, spot: Spot) -> bool:
-        return isinstance(spot.shape, Image | Vector) and bool(spot.analysis.inputs.get(spot.node))
+        return isinstance(spot.shape, Image | Vector) and _is_behind_a_picture(spot)
 
     def show_inside(self, inspected: Inspected) -> None:
         self._inspected = inspected
@@ -228,3 +228,13 @@ class PatchesView(InsideView):
     def _look_closely(self, id: str, ids: list[str]) -> None:
         if self._inspected is not None:
             self.closely.show_sample(self._inspected.run, id, ids, self.part.value())
+
+
+def _is_behind_a_picture(spot: Spot) -> bool:
+    """Whether something enters as a picture on the way to the place."""
+    analysis = spot.analysis
+    if spot.node not in analysis.graph.by_name:
+        return False
+    before = analysis.graph.ancestors(spot.node) - {spot.node}
+    starts = (name for name in before if name in analysis.layers and not analysis.layers[name].inputs)
+    return any(isinstance(analysis.shapes.get(name), Image) for name in starts)
