@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from deepstudio.catalog.run_metrics import best_metric
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
@@ -39,6 +39,7 @@ class RunChooser(QWidget):
         self.field.edited.connect(lambda id, _merge: self.pick(id))
         about = self.tr("Each training makes a run. The page speaks of the one chosen here.")
         if bare:
+            self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self.field.setAccessibleName(self.tr("Trained run"))
         row = self.field if bare else Labelled(self.tr("Trained run"), self.field, about, parent=self)
         self._note = SecondaryLabel(parent=self)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from deepstudio.core.text import T, Text
@@ -18,13 +19,15 @@ from deepstudio.ui.pages.model.inside.pictures import MapPictures, Told, decoded
 from deepstudio.ui.pages.model.inside.strip import StripView
 from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Label, LinkButton, OutlineButton, Scroll
+from deepstudio.ui.theme.tokens import scaled
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, OutlineButton, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.newest import Newest
 
 FormView = MapGrid | StripView | NumberBars | TokenWords
 AT_ONCE = 64  # channels in one answer
+ROOM_FOR_LEGEND = 560  # pixels
 PATIENCE = 400  # milliseconds until it is said that an answer takes longer
 
 
@@ -39,12 +42,12 @@ class CarriedView(InsideView):
         self._newest, self._aside = Newest(studio, self), Aside(self)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(lambda: self._say(self.tr("Opening the network…")))
-        self.when = "now"
+        self.when, self._has_scale = "now", False
         self._channel: int | None = None
         """The one that is looked at closely."""
         self._whens = self._choices()
         self.legend = ScaleLegend(self)
-        self.note = Label("", "secondary", "text2", parent=self)
+        self.note = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.more = LinkButton(name="model.inside.more", parent=self, run=self._ask_more)
         self.grid, self.strip = MapGrid(self), StripView(self)
         self.bars, self.words = NumberBars(lambda: self.studio.class_names, self), TokenWords(self)
@@ -67,7 +70,7 @@ class CarriedView(InsideView):
         self.closely.left.connect(self._leave_channel)
         choices = row_of(*self._whens.values(), gap=4)
         self._head = QWidget(self)
-        row_of(choices, 8, self.note, self.more, STRETCH, self.legend, gap=6, on=self._head)
+        row_of(choices, 4, (self.note, 1), self.more, self.legend, gap=6, on=self._head)
         column_of(self._head, (self._stack, 1), gap=8, on=self)
         self._say("")
 
@@ -178,9 +181,10 @@ class CarriedView(InsideView):
         if not more:
             page.verticalScrollBar().setValue(0)
         self.note.setText(self._note(told))
-        self.legend.setVisible(pictures is not None)
         if pictures is not None:
             self.legend.show_scale(pictures.scale, pictures.signed)
+        self._has_scale = pictures is not None
+        self._show_legend()
         left = told["total"] - len(self.shown) if form != "words" else 0
         self.more.setText(self.tr("Show {n} more").format(n=min(left, AT_ONCE)))
         self.more.setVisible(left > 0)
@@ -198,8 +202,17 @@ class CarriedView(InsideView):
         self.says.setText(words)
         self._stack.setCurrentWidget(self.says)
         self.note.setText("")
-        self.legend.hide()
+        self._has_scale = False
+        self._show_legend()
         self.more.hide()
+
+    def _show_legend(self) -> None:
+        """Where there is room for it."""
+        self.legend.setVisible(self._has_scale and self.width() >= scaled(ROOM_FOR_LEGEND))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_legend()
 
     # Making
 

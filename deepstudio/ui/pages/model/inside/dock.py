@@ -11,9 +11,11 @@ from deepstudio.ui.canvas.canvas import Canvas
 from deepstudio.ui.pages.model.inside.panel import InsidePanel
 from deepstudio.ui.pages.model.inside.view import Spot
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.theme.tokens import scaled
 
 SHARE = 0.42  # of the height, at first
 LEAST = 170  # pixels, of the canvas and of the panel
+NARROWEST = 400  # pixels
 
 
 class InsideDock(QSplitter):
@@ -66,7 +68,7 @@ class InsideDock(QSplitter):
 
     def _made(self) -> InsidePanel:
         panel = InsidePanel(self._studio, self)
-        panel.setMinimumHeight(LEAST)
+        panel.setMinimumSize(scaled(NARROWEST), LEAST)
         panel.closed.connect(lambda: self.set_open(False))
         panel.train_wanted.connect(self.train_wanted)
         panel.drawn.connect(self._canvas.scene.show_drawings)
