@@ -27,6 +27,7 @@ from deepstudio.cli.gui import gui, is_project, open_window
 from deepstudio.cli.inside import inside
 from deepstudio.cli.listing import listing
 from deepstudio.cli.new import new
+from deepstudio.cli.patches import patches
 from deepstudio.cli.predict import predict
 from deepstudio.cli.prepare import prepare
 from deepstudio.cli.runs import runs
@@ -59,6 +60,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
         False,
     ),
     ("amounts", amounts, T("Tells whether more data would help, or a better network."), False),
+    ("patches", patches, T("Shows what excites the channels of a layer most, as parts of pictures."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
     ("inside", inside, T("Looks inside a trained run: what its layers make of a sample."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),

@@ -83,6 +83,26 @@ class LookRequest(GlanceRequest):
     channel: int | None = Field(default=None, ge=0)
 
 
+class FiltersRequest(Warm):
+    """The filters of a node of a run's network, as pictures."""
+
+    run: str = Field(min_length=1)
+    node: str = Field(min_length=1)
+    when: Literal["now", "start", "change"] = "now"
+
+
+class PatchesRequest(Warm):
+    """What excites the channels of a node, if it was looked for: `count` from the `first`, or one `channel`."""
+
+    run: str = Field(min_length=1)
+    node: str = Field(min_length=1)
+    port: str = ""
+    part: Literal["train", "validation", "test"] = "train"
+    first: int = Field(default=0, ge=0)
+    count: int = Field(default=6, ge=1, le=64)
+    channel: int | None = Field(default=None, ge=0)
+
+
 class AugmentedRequest(Ping):
     """What training with augmentation may see of samples; `data` is the plan, as the project file has it."""
 
@@ -164,18 +184,23 @@ class Server:
         self._models.move_to_end(key)
         return self._models[key]
 
-    def inspection(self, wanted: GlanceRequest) -> Any:
-        """The run's network, opened up for the sample that is wanted; kept with its model."""
+    def opened(self, run: str, which: Any) -> Any:
+        """The run's network, opened up; kept with its model."""
         from deepstudio.engine.inside.inspection import Inspection
 
-        predictor = self.predictor(wanted.run, wanted.which)
+        predictor = self.predictor(run, which)
         if self._inside is None or self._inside.model is not predictor.trained:
-            self._inside = Inspection(RunFolder(Path(wanted.run)), predictor.trained)
-        if wanted.given:
-            self._inside.take_given(predictor.trained.received(wanted.given))
-        else:
-            self._inside.take_sample(wanted.sample)
+            self._inside = Inspection(RunFolder(Path(run)), predictor.trained)
         return self._inside
+
+    def inspection(self, wanted: GlanceRequest) -> Any:
+        """The same for the sample that is wanted."""
+        inside = self.opened(wanted.run, wanted.which)
+        if wanted.given:
+            inside.take_given(inside.model.received(wanted.given))
+        else:
+            inside.take_sample(wanted.sample)
+        return inside
 
     def _say(self, answer: dict[str, Any]) -> bool:
         try:
@@ -255,6 +280,25 @@ def _look(server: Server, wanted: LookRequest) -> dict[str, Any]:
     }
 
 
+def _filters(server: Server, wanted: FiltersRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.filters import filters
+
+    inside = server.opened(wanted.run, wanted.which)
+    told = filters(inside, wanted.node, wanted.when)
+    return {**told, **_about(server.predictor(wanted.run, wanted.which))}
+
+
+def _patches(server: Server, wanted: PatchesRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.crops import told_patches
+    from deepstudio.engine.inside.patches import known_patches
+
+    inside = server.opened(wanted.run, wanted.which)
+    found = known_patches(inside, wanted.part, wanted.node, wanted.port)
+    if found is None:
+        return {"found": False}
+    return {"found": True, **told_patches(inside, found, wanted.first, wanted.count, wanted.channel)}
+
+
 def _augmented(server: Server, wanted: AugmentedRequest) -> dict[str, Any]:
     from deepstudio.core.project import DataPlan
     from deepstudio.engine.augmented import augmented
@@ -274,6 +318,8 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "explain": (Explain, _explain),
     "glance": (GlanceRequest, _glance),
     "look": (LookRequest, _look),
+    "filters": (FiltersRequest, _filters),
+    "patches": (PatchesRequest, _patches),
     "augmented": (AugmentedRequest, _augmented),
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 import torch
@@ -44,6 +46,15 @@ class Inspection:
         self._inputs: tuple[Tensor, ...] = ()
         self._first: Network | None = None
         self._kept: dict[tuple[str, Value], Tensor] = {}
+
+    @cached_property
+    def weights(self) -> str:
+        """Equal for equal weights of the network."""
+        digest = hashlib.blake2b(digest_size=16)
+        for name, tensor in self.model.network.state_dict().items():
+            digest.update(name.encode())
+            digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().data)
+        return digest.hexdigest()
 
     # The sample
 
@@ -124,7 +135,7 @@ class Inspection:
 
     @torch.inference_mode()
     def _compute(self, value: Value, when: When) -> None:
-        network = self.model.network if when == "now" else self._network_at_start()
+        network = self.model.network if when == "now" else self.network_at_start()
         all_fit = sum(shape.elements for shape in self.model.analysis.shapes.values()) <= MOST
         wanted = network.watchable if all_fit else (value,)
         if not all_fit:
@@ -136,7 +147,8 @@ class Inspection:
             for one, tensor in found.items()
         }
 
-    def _network_at_start(self) -> Network:
+    def network_at_start(self) -> Network:
+        """The network before its first step. Raises `Explained` (`missing_run`) where that is not known any more."""
         if self._first is None:
             self._first = first_network(self.run, self.model)
         return self._first

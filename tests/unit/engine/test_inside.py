@@ -130,7 +130,7 @@ def test_a_large_network_computes_what_is_asked_for(
 def test_the_start_is_what_the_first_step_began_with(still: RunFolder) -> None:
     inside = Inspection(still, load(still, "best"))
     inside.take_sample(SAMPLE)
-    first = inside._network_at_start().state_dict()
+    first = inside.network_at_start().state_dict()
     saved = load_file(still.best_weights)
     for name in ("conv.weight", "conv.bias", "dense.weight", "dense.bias"):
         assert torch.allclose(first[name], saved[name], atol=1e-6), name
@@ -142,7 +142,7 @@ def test_the_start_does_not_touch_random_numbers_of_others(inside: Inspection) -
     torch.manual_seed(5)
     expected = torch.rand(3)
     torch.manual_seed(5)
-    inside._network_at_start()
+    inside.network_at_start()
     assert torch.equal(torch.rand(3), expected)
 
 
@@ -159,7 +159,7 @@ def test_a_run_that_started_from_another_shows_its_weights(still: RunFolder, tmp
     training = model.project.training.replace(start_from={"model": still.id}, seed=9)
     model.project = model.project.replace(training=training)
     inside = Inspection(later, model)
-    first = inside._network_at_start().state_dict()
+    first = inside.network_at_start().state_dict()
     assert torch.equal(first["conv.weight"], load_file(still.best_weights)["conv.weight"])
 
     gone = Inspection(RunFolder(tmp_path / "runs" / "run-002"), model)
