@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -241,6 +242,37 @@ def test_data_that_is_gone_is_said(trained: Studio, qtbot: QtBot, tmp_path: Path
     assert "gone" in stage.hint()
 
 
+def test_nothing_is_asked_while_nobody_looks(stage: InsideStage) -> None:
+    stage.open()
+    stage.click_node("dense_2")
+    stage.wait()
+    stage.qtbot.waitUntil(lambda: not stage.panel.glances.is_waiting, timeout=LONG)
+    asked: list[str] = []
+    ask = stage.studio.ask
+
+    def count(do: str, **fields: Any) -> None:
+        asked.append(do)
+        ask(do, **fields)
+
+    stage.studio.ask = count  # type: ignore[method-assign]
+    stage.page.hide()
+    event = CheckpointSaved(epoch=3, step=9, file="checkpoints/last.safetensors")
+    stage.studio.run_events.emit(stage.studio.runs[0].id, [event])
+    assert asked == []
+    stage.page.show()
+    assert asked == ["look", "glance"]
+    stage.wait()
+
+
+def test_another_project_forgets_the_sample(stage: InsideStage, studio_with: StudioWith) -> None:
+    stage.open()
+    studio_with("digits-cnn", "Another")
+    assert stage.panel.sample.sample is None
+    assert stage.hint().startswith("Train the network first.")
+    assert stage.panel.sample.name.text() == ""
+    assert all(item.drawing is None for item in stage.scene.nodes.values())
+
+
 def test_only_the_last_of_several_quick_clicks_is_shown(stage: InsideStage) -> None:
     stage.open()
     for name in ("conv2d", "conv2d_2", "max_pool2d", "flatten", "dense"):
@@ -260,13 +292,19 @@ def test_another_language_keeps_the_panel(stage: InsideStage) -> None:
     assert again.inside.panel is not None
 
 
-def test_without_a_run_it_is_said_what_to_do(studio_with: StudioWith, qtbot: QtBot) -> None:
+def test_without_a_run_it_is_said_what_to_do(
+    studio_with: StudioWith, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stage = InsideStage(studio_with("digits-cnn"), qtbot)
     stage.press_button("model.look-inside")
     stage.click_node("conv2d")
     assert stage.hint().startswith("Train the network first.")
     assert stage.widget("model.inside.train").isVisible()
     assert not stage.widget("model.inside.run").isVisible()
+    monkeypatch.setattr(Studio, "active_runs", property(lambda _: ["run-001"]))
+    stage.studio.runs_changed.emit()
+    assert stage.hint().startswith("After the first epoch")
+    assert not stage.widget("model.inside.train").isVisible()
 
 
 def test_a_drawing_of_ones_own_is_looked_at(stage: InsideStage) -> None:

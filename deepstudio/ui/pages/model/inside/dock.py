@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from deepstudio.ui.canvas.canvas import Canvas
-from deepstudio.ui.pages.model.inside.panel import InsidePanel
 from deepstudio.ui.pages.model.inside.view import Spot
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import scaled
+
+if TYPE_CHECKING:
+    from deepstudio.ui.pages.model.inside.panel import InsidePanel
 
 SHARE = 0.42  # of the height, at first
 LEAST = 170  # pixels, of the canvas and of the panel
@@ -67,6 +69,8 @@ class InsideDock(QSplitter):
             self.setSizes(sizes)
 
     def _made(self) -> InsidePanel:
+        from deepstudio.ui.pages.model.inside.panel import InsidePanel
+
         panel = InsidePanel(self._studio, self)
         panel.setMinimumSize(scaled(NARROWEST), LEAST)
         panel.closed.connect(lambda: self.set_open(False))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from deepstudio.core.project import Project
 from deepstudio.core.text import Text
@@ -16,23 +16,24 @@ from deepstudio.ui.kinds.giver import GivenCells, GivenValue, Giver
 from deepstudio.ui.kinds.looks import entering_looks
 from deepstudio.ui.pages.model.inside.view import Sample
 from deepstudio.ui.studio import Studio
-from deepstudio.ui.widgets import Scroll
-from deepstudio.ui.widgets.dialog import ClosableDialog
-from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets import OutlineButton, Scroll
+from deepstudio.ui.widgets.dialog import EDGE
+from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
-SIZE = QSize(460, 520)
+SIZE = QSize(460, 600)
 Made = list[tuple[Giver, GivenCells]]
 
 
-class GiveDialog(ClosableDialog):
-    """`given(Sample)` whenever something whole stands there. It is hidden, not deleted, so that its files stay."""
+class GiveDialog(QDialog):
+    """`given(Sample)` whenever something whole stands there. Closing only hides it, so that its files stay."""
 
     given = Signal(object)
 
     def __init__(self, studio: Studio, givers: Sequence[Giver], parent: QWidget) -> None:
-        super().__init__("model.inside.giving", "", SIZE, parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        super().__init__(parent)
+        self.setObjectName("model.inside.giving")
         self.setWindowTitle(self.tr("A sample of your own"))
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - EDGE))
         self._studio = studio
         self.givers = tuple(givers)
         self._made: Made = []
@@ -42,8 +43,12 @@ class GiveDialog(ClosableDialog):
         inner = QWidget(self)
         column_of(*self.givers, gap=14, on=inner)
         buttons = tuple(button for giver in self.givers for button in giver.buttons)
-        self._lay_out((Scroll(inner, self), 1), beside=buttons)
+        close = OutlineButton(self.tr("Close"), name="model.inside.giving.close", parent=self, run=self.close)
+        foot = row_of(*buttons, STRETCH, close, gap=8)
+        column_of((Scroll(inner, self), 1), foot, gap=12, margins=(20, 18, 20, 18), on=self)
         for giver in self.givers:
+            if giver.seen is not None:
+                giver.seen.hide()  # the panel shows it
             giver.changed.connect(self._soon.start)
             giver.brought.connect(partial(self._bring, giver))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from deepstudio.core.graph import Graph
@@ -41,6 +42,8 @@ class InsidePanel(Panel):
         self._spot: Spot | None = None
         self._trouble: Text | None = None
         """Why there is no sample."""
+        self._stale = False
+        """Whether the run has learned more since somebody looked."""
         self._project: Project | None = None
         """The project as the run has it."""
         self.giving: GiveDialog | None = None
@@ -94,7 +97,10 @@ class InsidePanel(Panel):
         column_of(STRETCH, self.says, button, STRETCH, gap=10, on=hint)
         self._stack.addWidget(hint)
         head = row_of(
-            (self.sample, 1), *centered(self.give, self.drawing, self.chooser, self.close_button), gap=8
+            (self.sample, 1),
+            STRETCH,
+            *centered(self.give, self.drawing, self.chooser, self.close_button),
+            gap=8,
         )
         column_of(head, self.tabs, self.warning, (self._stack, 1), gap=8, margins=(14, 8, 10, 10), on=self)
 
@@ -102,7 +108,9 @@ class InsidePanel(Panel):
         self.train.clicked.connect(self.train_wanted)
         self.close_button.clicked.connect(self.closed)
         self.chooser.changed.connect(self._take_run)
-        self.chooser.weights_changed.connect(self._take_sample)
+        self.chooser.weights_changed.connect(self._learned)
+        self.studio.runs_changed.connect(self._runs_changed)
+        self.studio.scanned.connect(self._found)
         self.drawing.toggled.connect(self._draw)
         self.glances.seen.connect(self.sample.show_seen)
         self.glances.drawn.connect(self.show_drawings)
@@ -128,7 +136,10 @@ class InsidePanel(Panel):
         """Asks once more for what is looked at, as the run may have learned meanwhile."""
         hint = self._hint()
         self.warning.setText("" if hint else self._changed())
-        self.train.setVisible(self.run is None)
+        for widget in (self.sample, self.drawing):
+            widget.setVisible(self.run is not None)
+        self.give.setVisible(self._project is not None and self._project.data is not None)
+        self.train.setVisible(self.run is None and not self.studio.active_runs)
         if hint or self.run is None or self._spot is None:
             self.says.setText(hint)
             self._stack.setCurrentIndex(0)
@@ -142,6 +153,8 @@ class InsidePanel(Panel):
 
     def _hint(self) -> str:
         """What to say where there is nothing to look at."""
+        if self.run is None and self.studio.active_runs:
+            return self.tr("After the first epoch you see here what each layer makes of a sample.")
         if self.run is None:
             return self.tr("Train the network first. Then you see here what each layer makes of a sample.")
         if self._trouble is not None:
@@ -205,17 +218,40 @@ class InsidePanel(Panel):
             self.giving = None
         self.glances.forget()
         run = self.run
+        self.sample.set_run(run)
         if run is not None:
             self._aside.forget()
             self._aside.ask(run.project, self._take_project, self._no_sample)
-            self.sample.set_run(run)
             self.studio.ask("warm", run=str(run.path), which="auto", done=_nothing, failed=_nothing)
         self._show_tabs()
         self.show_again()
 
+    def _learned(self) -> None:
+        """The run has learned more; while nobody looks, nothing is asked."""
+        if self.isVisible():
+            self._take_sample()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._take_sample()
+
+    def _runs_changed(self) -> None:
+        if self.run is None:
+            self.show_again()
+
+    def _found(self) -> None:
+        """The data was looked through: where there was no sample, there may be one now."""
+        if self._trouble is not None and self.run is not None:
+            self._trouble = None
+            self.sample.set_run(self.run)
+            self.show_again()
+
     def _take_project(self, project: Project) -> None:
         self._project = project
-        self.give.setVisible(project.data is not None)
         self.show_again()
 
     @property

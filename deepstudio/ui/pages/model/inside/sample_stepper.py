@@ -41,7 +41,7 @@ class SampleStepper(QWidget):
         super().__init__(parent)
         self._studio = studio
         self._aside = Aside(self)
-        self._run = ""
+        self._run = self._folder = ""
         self._all = Choices()
         self._ids: Sequence[str] = ()
         self.sample: Sample | None = None
@@ -69,6 +69,11 @@ class SampleStepper(QWidget):
 
     def set_run(self, run: RunFolder | None) -> None:
         """Samples are those of this run from now on; the one that was chosen stays where the run has it."""
+        project_folder = str(run.project_folder) if run is not None else ""
+        if project_folder != self._folder:
+            self._folder, self._run = project_folder, ""
+            self.sample, self._all, self._ids = None, Choices(), ()
+            self._show()
         if run is None or str(run.path) == self._run:
             return
         self._run = str(run.path)
@@ -141,6 +146,7 @@ class SampleStepper(QWidget):
 
     def _show(self) -> None:
         self.name.setText(self.sample.title if self.sample is not None else "")
+        self.picture.setVisible(self.sample is not None and not self.picture.isHidden())
         for button in (self.back, self.next):
             button.set_blocked("" if len(self._ids) > 1 else self.tr("There is no other sample."))
         self.classes.setVisible(bool(self._all.classes))
