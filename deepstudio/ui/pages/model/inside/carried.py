@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from deepstudio.core.text import T, Text
 from deepstudio.ui.language import tr_text
@@ -18,9 +18,10 @@ from deepstudio.ui.pages.model.inside.numbers import NumberBars, TokenWords
 from deepstudio.ui.pages.model.inside.pictures import MapPictures, Told, decoded
 from deepstudio.ui.pages.model.inside.strip import StripView
 from deepstudio.ui.pages.model.inside.view import InsideView, Inspected, Spot
+from deepstudio.ui.pages.model.inside.whens import WhenButtons
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.theme.tokens import scaled
-from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, OutlineButton, Scroll
+from deepstudio.ui.widgets import ElidedLabel, Label, LinkButton, Scroll
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.newest import Newest
@@ -42,10 +43,11 @@ class CarriedView(InsideView):
         self._newest, self._aside = Newest(studio, self), Aside(self)
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(lambda: self._say(self.tr("Opening the network…")))
-        self.when, self._has_scale = "now", False
+        self._has_scale = False
         self._channel: int | None = None
         """The one that is looked at closely."""
-        self._whens = self._choices()
+        self.whens = WhenButtons("model.inside", self)
+        self.whens.chosen.connect(lambda _: self._ask())
         self.legend = ScaleLegend(self)
         self.note = ElidedLabel(parent=self, role="secondary", tone="text2")
         self.more = LinkButton(name="model.inside.more", parent=self, run=self._ask_more)
@@ -68,9 +70,8 @@ class CarriedView(InsideView):
         self._stack.addWidget(self.closely)
         self.grid.chosen.connect(self.choose_channel)
         self.closely.left.connect(self._leave_channel)
-        choices = row_of(*self._whens.values(), gap=4)
         self._head = QWidget(self)
-        row_of(choices, 4, (self.note, 1), self.more, self.legend, gap=6, on=self._head)
+        row_of(self.whens, 4, (self.note, 1), self.more, self.legend, gap=6, on=self._head)
         column_of(self._head, (self._stack, 1), gap=8, on=self)
         self._say("")
 
@@ -94,12 +95,6 @@ class CarriedView(InsideView):
         self._newest.forget()
         self._aside.forget()
         self._late.stop()
-
-    def choose_when(self, when: str) -> None:
-        """With which weights: `now`, `start`, or `change` for the difference of both."""
-        self.when = when
-        self._whens[when].setChecked(True)
-        self._ask()
 
     def choose_channel(self, channel: int) -> None:
         """Looks at one map closely."""
@@ -131,7 +126,7 @@ class CarriedView(InsideView):
         self._aside.forget()
         if not first and self._stack.currentWidget() is self.says:
             self._late.start()
-        asked = self._asked(when=self.when, first=first, count=AT_ONCE)
+        asked = self._asked(when=self.whens.when, first=first, count=AT_ONCE)
         self._newest.ask("look", partial(self._arrived, bool(first)), self._refused, **asked)
 
     def _asked(self, **more: Any) -> dict[str, Any]:
@@ -192,7 +187,7 @@ class CarriedView(InsideView):
     def _note(self, told: Told) -> str:
         """What is shown, and after how much training."""
         note = self._forms[told["form"]].note(told)
-        epoch = self.tr("epoch {n}").format(n=told["epoch"]) if self.when != "start" else ""
+        epoch = self.tr("epoch {n}").format(n=told["epoch"]) if self.whens.when != "start" else ""
         return " · ".join(filter(None, (note, epoch)))
 
     def _say(self, words: str) -> None:
@@ -215,26 +210,6 @@ class CarriedView(InsideView):
         self._show_legend()
 
     # Making
-
-    def _choices(self) -> dict[str, OutlineButton]:
-        group = QButtonGroup(self)
-        words = {
-            "now": (self.tr("Now"), self.tr("With the weights that the run has now.")),
-            "start": (
-                self.tr("At the start"),
-                self.tr("With the weights before the first step of training."),
-            ),
-            "change": (self.tr("Difference"), self.tr("What is now, less what was at the start.")),
-        }
-        made = {}
-        for when, (text, tip) in words.items():
-            button = OutlineButton(text, small=True, name=f"model.inside.{when}", tip=tip, parent=self)
-            button.clicked.connect(partial(self.choose_when, when))
-            button.setCheckable(True)
-            group.addButton(button)
-            made[when] = button
-        made["now"].setChecked(True)
-        return made
 
     def _page(self, widget: QWidget) -> Scroll:
         page = QWidget(self)
