@@ -9795,30 +9795,6 @@
         <source>epoch {n}</source>
         <translation>第 {n} 轮</translation>
     </message>
-    <message>
-        <source>Now</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>With the weights that the run has now.</source>
-        <translation>使用当前的权重。</translation>
-    </message>
-    <message>
-        <source>At the start</source>
-        <translation>训练前</translation>
-    </message>
-    <message>
-        <source>With the weights before the first step of training.</source>
-        <translation>使用训练第一步之前的权重。</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>What is now, less what was at the start.</source>
-        <translation>当前的值减去训练前的值。</translation>
-    </message>
 </context>
 <context>
     <name>ChoiceCell</name>
