@@ -11,6 +11,7 @@ import typer
 
 from deepstudio import __version__
 from deepstudio.cli import language, relaunch
+from deepstudio.cli.amounts import amounts
 from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
 from deepstudio.cli.data import data
@@ -23,8 +24,10 @@ from deepstudio.cli.explain import explain
 from deepstudio.cli.export import export
 from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, WrongUsage, complain, unexpected
 from deepstudio.cli.gui import gui, is_project, open_window
+from deepstudio.cli.inside import inside
 from deepstudio.cli.listing import listing
 from deepstudio.cli.new import new
+from deepstudio.cli.patches import patches
 from deepstudio.cli.predict import predict
 from deepstudio.cli.prepare import prepare
 from deepstudio.cli.runs import runs
@@ -56,7 +59,10 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
         T("Places the samples by what a trained run makes of them; finds doubtful labels."),
         False,
     ),
+    ("amounts", amounts, T("Tells whether more data would help, or a better network."), False),
+    ("patches", patches, T("Shows what excites the channels of a layer most, as parts of pictures."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
+    ("inside", inside, T("Looks inside a trained run: what its layers make of a sample."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
     ("weights", weights, T("Lists the weights that layers come with, and brings them here."), False),

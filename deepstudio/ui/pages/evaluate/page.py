@@ -28,6 +28,7 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
 from deepstudio.ui.language import sentences, tr_text
+from deepstudio.ui.pages.evaluate.amounts_card import AmountsCard
 from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
 from deepstudio.ui.pages.evaluate.views import EvaluateViews
@@ -131,14 +132,15 @@ class EvaluatePage(TrainedPage):
 
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
-        beside = self.worth.remembered(), self.views.remembered()
+        beside = self.worth.remembered(), self.amounts.remembered(), self.views.remembered()
         return self.progress.work, self._examining, self._unkept, chosen, beside
 
     def take_own_back(self, kept: Any) -> None:
-        job, self._examining, self._unkept, (part, folder), (worth, views) = kept
+        job, self._examining, self._unkept, (part, folder), (worth, amounts, views) = kept
         if job is not None:
             self._follow(job)
         self.worth.take_back(worth)
+        self.amounts.take_back(amounts)
         self.folder.set_value(folder)
         self.choice.choose(part)
         self.views.take_back(views)
@@ -168,8 +170,10 @@ class EvaluatePage(TrainedPage):
         self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
+        self.amounts = AmountsCard(self.studio, self)
         self._asked = QWidget(self)
-        column_of(self.choice, self.start_button, self._hint, self.worth, gap=14, on=self._asked)
+        asked = (self.choice, self.start_button, self._hint, self.worth, self.amounts)
+        column_of(*asked, gap=14, on=self._asked)
         self.column.addWidget(self._asked)
         self.column.addStretch(1)
 
@@ -207,7 +211,7 @@ class EvaluatePage(TrainedPage):
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
-        column_of(self.tabs, (self._answers, 1), gap=14, on=area)
+        column_of(self.amounts.curves, self.tabs, (self._answers, 1), gap=14, on=area)
         return area
 
     def _connect(self) -> None:
@@ -215,6 +219,7 @@ class EvaluatePage(TrainedPage):
         self.start_button.clicked.connect(self.start)
         self.tabs.currentChanged.connect(self._show_tab)
         self.worth.compared.connect(self._look_up)
+        self.amounts.opened.connect(lambda: self._results.verticalScrollBar().setValue(0))
         self.notes.wanted.connect(self._examine_new)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(self._project_changed)
@@ -292,6 +297,7 @@ class EvaluatePage(TrainedPage):
             if before is None or (before.evaluation, before.plan) != (found.evaluation, found.plan):
                 self._show_examinations(found, self.run)
             self._show_tab()
+            self.amounts.set_context(self._context(found, self.run, ""))
         self._show_corrections()
         self._show_state()
 
@@ -359,6 +365,7 @@ class EvaluatePage(TrainedPage):
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
         self.worth.setVisible(again and self._looks.is_compared and self.part() not in (NEW, OTHER))
+        self.amounts.setVisible(again)
         blocked = self.tr("It is being evaluated now.") if busy else self.choice.blocked()
         self.start_button.setText(self.tr("Evaluate again"))
         self.start_button.setVisible(again)  # else the only button stands in the middle
