@@ -27,7 +27,8 @@ def explained_row(model: LoadedModel, given: Given, method: str = "", label: str
 
     Occlusion by column: usual is the mean of the training part, or the most frequent value. Columns without one, such
     as pictures beside a row, stay as they are. There is one way alone, whatever `method` is asked for what enters
-    beside a row; `label` asks about another class than the one that is answered. Raises `Explained`, also where nothing can be explained (`no_explanation`).
+    beside a row; `label` asks about another class than the one that is answered. Raises `Explained`, also where
+    nothing can be explained (`no_explanation`).
     """
     if label and not any(label in target.output_names for target in model.targets):
         raise Explained(

@@ -81,6 +81,12 @@ class SectionView(Card):
         """Pixels; in less it does not stand beside another section."""
         return self.minimumSizeHint().width()
 
+    def step(self, distance: int) -> None:
+        """Selects the next or the previous sample where one of its own is selected."""
+
+    def sample_closed(self) -> None:
+        """The sample that was opened is not shown any more."""
+
     def let_go(self) -> None:
         """Nothing is chosen here any more; no signal follows."""
 

@@ -71,8 +71,8 @@ class ExaminationView(QWidget):
         """Back to all sections."""
         self.beside.setCurrentIndex(0)
         self.beside.setVisible(self.beside.currentWidget() is not self.sample)
-        for view in self.samples:
-            view.list.clearSelection()
+        for view in self.views:
+            view.sample_closed()
 
     def _lay_out(self) -> None:
         """Each as high as what it shows; those at the foot get the rest."""
@@ -146,5 +146,5 @@ class ExaminationView(QWidget):
         self.beside.setCurrentWidget(self.sample)
 
     def _step(self, distance: int) -> None:
-        for view in self.samples:
+        for view in self.views:
             view.step(distance)

@@ -65,9 +65,14 @@ class RimView(SectionView):
     def least_width(self) -> int:
         return NARROWEST
 
-    def let_go(self) -> None:
-        if self.list.selected():
-            self.list.clearSelection()
+    def step(self, distance: int) -> None:
+        keys = [one.id for one in self._shown()]
+        chosen = self.list.selected()
+        if chosen and chosen[0] in keys:
+            self.list.reveal(keys[(keys.index(chosen[0]) + distance) % len(keys)])
+
+    def sample_closed(self) -> None:
+        self.list.clearSelection()
 
     def _bar(self, section: RimFinding, one: RimCount) -> Bar:
         words = self.tr("{share}, {n} of {total}").format(
@@ -90,7 +95,8 @@ class RimView(SectionView):
 
     def _open(self, keys: Sequence[str]) -> None:
         known = {one.id: one for one in self._shown()}
-        self.opened.emit(known.get(keys[0]) if keys else None)
+        if keys:
+            self.opened.emit(known.get(keys[0]))
 
     def _example(self, one: ExaminedSample) -> ExampleRow:
         differs = difference(one.predicted, one.true)

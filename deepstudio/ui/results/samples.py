@@ -79,6 +79,9 @@ class SamplesView(SectionView):
         if chosen and chosen[0] in keys:
             self.list.reveal(keys[(keys.index(chosen[0]) + distance) % len(keys)])
 
+    def sample_closed(self) -> None:
+        self.list.clearSelection()
+
     def _filtered(self) -> QWidget:
         head = QWidget(self)
         self._count = SecondaryLabel(parent=self, wrap=False)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio.core.importance import Importance
 from deepstudio.ui.kinds.row.giver import RowGiver
+from deepstudio.ui.kinds.row.samples import CloseRow
 from deepstudio.ui.kinds.row.why import RowWhy
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.page import Page
@@ -21,7 +22,7 @@ from deepstudio.ui.results.importance import ImportanceView
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import BarList
 from tests.ui.pages.conftest import actions, asked, show_page
-from tests.ui.pages.test_evaluate import answer
+from tests.ui.pages.test_evaluate import answer, wrong_of
 from tests.ui.pages.test_evaluate_numbers import numbers_folder
 
 __all__ = ["actions", "asked", "numbers_folder", "show_page"]
@@ -145,3 +146,17 @@ def test_what_is_no_row_any_more_has_no_reasons(panel: TryPanel, qtbot: QtBot) -
     field.selectAll()
     qtbot.keyClicks(field, "heavy")
     assert not why.isVisible()
+
+
+def test_a_mistake_says_why_too(patients: Studio, show_page: Show, qtbot: QtBot) -> None:
+    page = show_page(EvaluatePage, patients)
+    assert isinstance(page, EvaluatePage)
+    qtbot.waitUntil(lambda: page.evaluation() is not None, timeout=LONG)
+    wrong = wrong_of(page)
+    wrong.list.reveal(wrong.shown()[0].id)
+    closely = answer(page).sample.view
+    assert isinstance(closely, CloseRow)
+    qtbot.waitUntil(lambda: bool(closely.why.lists), timeout=LONG)
+    assert set(words(closely.why.lists[0])) == set(closely._columns)
+    assert not closely.why.note.isVisible()
+    assert "usual value" in closely.why.toolTip()

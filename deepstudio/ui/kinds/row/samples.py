@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from deepstudio.core.declarations import KindWords
+from deepstudio.core.effects import RowExplanation
 from deepstudio.core.project import DataPlan
 from deepstudio.core.text import Text
 from deepstudio.data.sample_table import SampleEntry
@@ -20,6 +21,7 @@ from deepstudio.ui.kinds.details import CloseView, SampleDetails
 from deepstudio.ui.kinds.examples import ExampleRow, ExamplesList
 from deepstudio.ui.kinds.row.giver import row_data
 from deepstudio.ui.kinds.row.table import RowsTable
+from deepstudio.ui.kinds.row.why import RowWhy
 from deepstudio.ui.kinds.samples_panel import SamplesPanel
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.widgets import Card, ElidedLabel, Label, Scroll
@@ -154,10 +156,22 @@ class CloseRow(CloseView):
         self.cells.setMinimumSize(136, 120)
         self.cells.read.connect(self._take)
         self.cells.refused.connect(lambda reason: self.refused.emit(self.id, reason))
+        self.why = RowWhy(self, brief=True)
         self.layout_.addWidget(self.cells, 1)
+        self.layout_.addWidget(self.why)
         tip = self.tr("Takes the row to the page Predict, where you can change it.")
         self._add_try("evaluate.try-row", tip, lambda: row_data(self._entering))
 
     def _take(self, cells: Mapping[str, Any]) -> None:
         self._entering = {name: cells.get(name) for name in self._columns}
+        self.why.clear()
         self.given.emit(self.id, self._entering)
+        self.why_asked.emit(self.id, self._entering, {})
+
+    def show_explanation(self, why: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        found = RowExplanation.read(why)
+        if found is not None:
+            self.why.show_effects(found.named(dict.fromkeys(found.answers, names)))
+
+    def show_no_explanation(self, reason: Text) -> None:
+        self.why.show_failure(reason)

@@ -13,19 +13,24 @@ from deepstudio.ui.widgets import BarList, Label, SecondaryLabel
 from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns
 from deepstudio.ui.widgets.layouts import column_of, discard
 from deepstudio.ui.widgets.mark_paint import tone
+from deepstudio.ui.widgets.styling import wrapped
 
 MOST, FEW = 8, 4  # bars that are seen without scrolling, of one answer and of several
 COLUMNS = BarColumns(most_name=0.42, least_number=0, signed=True)
 
 
 class RowWhy(QWidget):
-    """Bars to the right speak for the answer, or make a number larger; those to the left do the opposite."""
+    """Bars to the right speak for the answer, or make a number larger; those to the left do the opposite.
+
+    A `brief` one has fewer bars, which lead nowhere, and how to read them is told by a tip.
+    """
 
     chosen = Signal(object)
     """The column of a bar that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
+        self._brief = brief
         self.title = Label(self.tr("Why this answer"), "strong", parent=self)
         self.note = SecondaryLabel(parent=self)
         self.lists: list[BarList] = []
@@ -44,11 +49,13 @@ class RowWhy(QWidget):
         self._forget()
         self.title.show()
         several = len(found.answers) > 1
+        most = FEW if several or self._brief else MOST
         for name, effects in found.answers.items():
-            self._add(tr_text(effects.how()), name if several else "", effects, FEW if several else MOST)
+            self._add(tr_text(effects.how()), name if several else "", effects, most)
         reading = next(iter(found.answers.values())).reading
-        self.note.setText(tr_text(reading))
-        self.note.show()
+        self.note.setText("" if self._brief else tr_text(reading))
+        self.note.setVisible(not self._brief)
+        self.setToolTip(wrapped(tr_text(reading)) if self._brief else "")
 
     def show_stale(self) -> None:
         """Another row stands there by now."""
@@ -68,7 +75,7 @@ class RowWhy(QWidget):
 
     def _add(self, how: str, answer: str, effects: AnswerEffects, most: int) -> None:
         caption = SecondaryLabel(f"{answer}: {how}" if answer else how, self)
-        bars = BarList(self, COLUMNS, choosable=True)
+        bars = BarList(self, COLUMNS, choosable=not self._brief)
         bars.setObjectName("predict.why")
         bars.setAccessibleName(caption.text())
         bars.chosen.connect(self.chosen)
