@@ -9,7 +9,7 @@ from deepstudio.core.results import Section
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.theme.tokens import scaled
-from deepstudio.ui.widgets import BarList, SecondaryLabel
+from deepstudio.ui.widgets import BarList, WholeLabel
 from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns
 
 MOST = 12  # bars that are seen without scrolling
@@ -23,10 +23,10 @@ class ImportanceView(SectionView):
 
     def __init__(self, context: ResultContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.how = SecondaryLabel(parent=self)
+        self.how = WholeLabel(parent=self)
         self.bars = BarList(self, BarColumns(most_name=0.36))
         self.bars.setObjectName("evaluate.importance")
-        self.reading = SecondaryLabel(parent=self)
+        self.reading = WholeLabel(parent=self)
         self.add(self.how)
         self.add(self.bars)
         self.add(self.reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.amounts import percent
 from deepstudio.core.results import ExaminedSample, Section
@@ -16,7 +16,7 @@ from deepstudio.ui.kinds.examples import ExampleRow
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.results.base import ResultContext, SectionView
 from deepstudio.ui.theme.tokens import scaled
-from deepstudio.ui.widgets import BarList, Label, SecondaryLabel
+from deepstudio.ui.widgets import BarList, WholeLabel
 from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns
 
 MOST = 6  # classes that are seen without scrolling
@@ -32,8 +32,8 @@ class RimView(SectionView):
         super().__init__(context, parent)
         self._section: RimFinding | None = None
         self._label: str | None = None
-        self.words = Label("", "strong", wrap=True, parent=self)
-        self.how, self.advice = SecondaryLabel(parent=self), SecondaryLabel(parent=self)
+        self.words = WholeLabel("", "strong", "text", self)
+        self.how, self.advice = WholeLabel(parent=self), WholeLabel(parent=self)
         self.bars = BarList(self, BarColumns(most_name=0.36), choosable=True)
         self.bars.setObjectName("evaluate.rim")
         self.bars.chosen.connect(self._choose)
@@ -42,6 +42,7 @@ class RimView(SectionView):
         self.list.chosen.connect(self._open)
         view = cast(QWidget, self.list)
         view.setObjectName("evaluate.rim-pictures")
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # not at the foot here
         view.setAccessibleName(self.tr("Pictures in which it looks at the rim"))
         for widget in (self.words, self.how, self.bars):
             self.add(widget)
@@ -99,5 +100,8 @@ class RimView(SectionView):
             self.opened.emit(known.get(keys[0]))
 
     def _example(self, one: ExaminedSample) -> ExampleRow:
+        text = one.text or shown(one.id)
         differs = difference(one.predicted, one.true)
-        return ExampleRow(one.id, one.text or shown(one.id), differs.caption, differs.note, differs.sentence)
+        if one.predicted.plain == one.true.plain:
+            return ExampleRow(one.id, text, str(one.true.plain), differs.note, tr_text(one.predicted.told()))
+        return ExampleRow(one.id, text, differs.caption, differs.note, differs.sentence)

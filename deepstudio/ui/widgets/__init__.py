@@ -30,6 +30,7 @@ from deepstudio.ui.widgets.labels import MonoLabel as MonoLabel
 from deepstudio.ui.widgets.labels import NumberLabel as NumberLabel
 from deepstudio.ui.widgets.labels import SecondaryLabel as SecondaryLabel
 from deepstudio.ui.widgets.labels import TitleLabel as TitleLabel
+from deepstudio.ui.widgets.labels import WholeLabel as WholeLabel
 from deepstudio.ui.widgets.layouts import FlowLayout as FlowLayout
 from deepstudio.ui.widgets.numberfield import NumberField as NumberField
 from deepstudio.ui.widgets.pathfield import PathField as PathField

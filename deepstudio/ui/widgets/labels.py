@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from deepstudio.ui.theme import fonts
 from deepstudio.ui.widgets.styling import set_style, wrapped
 
+QWIDGETSIZE_MAX = 16_777_215  # pixels, as Qt has it
 Role = Literal["body", "strong", "secondary", "title", "number", "small", "mono"]
 Tone = Literal["text", "text2", "text3", "accent", "good", "warn", "bad"]
 
@@ -51,6 +52,34 @@ class Label(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         set_style(self, "tone", tone)
+
+
+class WholeLabel(Label):
+    """A text in several lines that is seen whole also where a scrolled page asks for least heights alone."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = "secondary",
+        tone: Tone = "text2",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, tone, True, parent)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._hold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        room = QRect(0, 0, self.contentsRect().width(), QWIDGETSIZE_MAX)
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        high = lines.height() + 1 if self.text() else 0
+        if high != self.minimumHeight():
+            self.setMinimumHeight(high)
 
 
 class TitleLabel(Label):

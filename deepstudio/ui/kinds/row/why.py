@@ -9,7 +9,7 @@ from deepstudio.core.effects import AnswerEffects, ColumnEffect, RowExplanation
 from deepstudio.core.text import Text
 from deepstudio.ui.language import tr_text
 from deepstudio.ui.theme.tokens import scaled
-from deepstudio.ui.widgets import BarList, Label, SecondaryLabel
+from deepstudio.ui.widgets import BarList, Label, WholeLabel
 from deepstudio.ui.widgets.bars import LOW, Bar, BarColumns
 from deepstudio.ui.widgets.layouts import column_of, discard
 from deepstudio.ui.widgets.mark_paint import tone
@@ -32,9 +32,9 @@ class RowWhy(QWidget):
         super().__init__(parent)
         self._brief = brief
         self.title = Label(self.tr("Why this answer"), "strong", parent=self)
-        self.note = SecondaryLabel(parent=self)
+        self.note = WholeLabel(parent=self)
         self.lists: list[BarList] = []
-        self._captions: list[SecondaryLabel] = []
+        self._captions: list[WholeLabel] = []
         self._column = column_of(self.title, self.note, gap=6, on=self)
         self.clear()
 
@@ -74,7 +74,7 @@ class RowWhy(QWidget):
         self.lists, self._captions = [], []
 
     def _add(self, how: str, answer: str, effects: AnswerEffects, most: int) -> None:
-        caption = SecondaryLabel(f"{answer}: {how}" if answer else how, self)
+        caption = WholeLabel(f"{answer}: {how}" if answer else how, parent=self)
         bars = BarList(self, COLUMNS, choosable=not self._brief)
         bars.setObjectName("predict.why")
         bars.setAccessibleName(caption.text())
