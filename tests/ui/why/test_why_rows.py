@@ -70,8 +70,8 @@ def row(panel: TryPanel) -> RowGiver:
 def explained(panel: TryPanel, qtbot: QtBot) -> RowWhy:
     """Once it is about what is given now."""
     giver = row(panel)
-    qtbot.waitUntil(lambda: giver._explained == giver.given() and bool(giver.why.lists), timeout=LONG)
-    return giver.why
+    qtbot.waitUntil(lambda: giver._explained == giver.given() and bool(giver.effects.lists), timeout=LONG)
+    return giver.effects
 
 
 def words(bars: BarList) -> dict[str, str]:

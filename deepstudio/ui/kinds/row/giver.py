@@ -44,8 +44,8 @@ class RowGiver(Giver):
         self._more.timeout.connect(self._make_some)
         self._inside = QWidget(self)
         self._column = column_of(STRETCH, gap=6, on=self._inside)
-        self.why: RowWhy = RowWhy(self)
-        self.why.chosen.connect(self._go_to)
+        self.effects: RowWhy = RowWhy(self)
+        self.effects.chosen.connect(self._go_to)
         card = Card(self.tr("Row"), parent=self)
         self._scroll = Scroll(self._inside, self)
         card.add(self._scroll, 1)
@@ -87,9 +87,9 @@ class RowGiver(Giver):
 
     def show_seen(self, given: Any, seen: Any, label: str) -> None:
         if given is None:
-            self.why.clear()
+            self.effects.clear()
         elif given != self._explained:
-            self.why.show_stale()
+            self.effects.show_stale()
 
     def explains(self) -> bool:
         return True
@@ -98,10 +98,10 @@ class RowGiver(Giver):
         found = RowExplanation.read(why)
         self._explained = given
         if found is not None:
-            self.why.show_effects(found.named(self.studio.class_names))
+            self.effects.show_effects(found.named(self.studio.class_names))
 
     def show_no_explanation(self, reason: Text) -> None:
-        self.why.show_failure(reason)
+        self.effects.show_failure(reason)
 
     # What is dropped and pasted
 

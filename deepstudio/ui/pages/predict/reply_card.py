@@ -40,9 +40,9 @@ class ReplyCard(Card):
         self.add(self.words)
         self.add(self.again)
         self._first = self.body.count()
-        self._whys = [giver.why for giver in givers if giver.why is not None]
-        for why in self._whys:
-            self.add(why)
+        self._effects = [giver.effects for giver in givers if giver.effects is not None]
+        for effects in self._effects:
+            self.add(effects)
         self.body.addStretch(1)
         self.add(foot)
         self.show_words("")
@@ -60,7 +60,7 @@ class ReplyCard(Card):
                 self._add(name)
             self._titles[name].setVisible(several and answer is not None)
             self.views[name].setVisible(answer is not None)
-            self.body.setStretchFactor(self.views[name], 0 if several or self._whys else 100)
+            self.body.setStretchFactor(self.views[name], 0 if several or self._effects else 100)
             right = answer.right(true[name]) if answer is not None and name in true else None
             shown = [one.named(names) if one is not None else None for one in (answer, right)]
             self.views[name].show_answer(*shown)
@@ -79,7 +79,7 @@ class ReplyCard(Card):
         self.again.setVisible(again)
 
     def _show_there(self, there: bool) -> None:
-        for widget in (*self.views.values(), *self._titles.values(), *self._whys, self.about):
+        for widget in (*self.views.values(), *self._titles.values(), *self._effects, self.about):
             widget.setVisible(there)
         for giver in self._givers:
             if giver.seen is not None:
