@@ -30,6 +30,7 @@ from deepstudio.core.text import T  # noqa: E402
 from deepstudio.core.training_edits import set_training  # noqa: E402
 from deepstudio.ui.app import application  # noqa: E402
 from deepstudio.ui.appearance import apply_preferences  # noqa: E402
+from deepstudio.ui.pages.evaluate import EvaluatePage  # noqa: E402
 from deepstudio.ui.pages.export import ExportPage  # noqa: E402
 from deepstudio.ui.pages.page import Page  # noqa: E402
 from deepstudio.ui.studio import Studio  # noqa: E402
@@ -187,6 +188,7 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Scene]]:
     train(window)
     yield "train", page("train")
     yield "evaluate", evaluated(window)
+    yield "evaluate-map", mapped(window)
     yield "predict", predicted(window)
     yield "export", exported(window, home)
     yield from text_scenes(window, home, page)
@@ -305,6 +307,24 @@ def evaluated(window: MainWindow) -> Scene:
         if not done:
             done.append(True)
         wait(lambda: is_shown(window, "evaluate.confusion"))
+        return window
+
+    return scene
+
+
+def mapped(window: MainWindow) -> Scene:
+    """The Evaluate page with the map of the data, its doubtful labels selected where there are some."""
+
+    def scene() -> QWidget:
+        page = window.go("evaluate")
+        assert isinstance(page, EvaluatePage)
+        view = page.views.open_map()
+        rest(500)
+        if view.drawn is None:
+            press(window, "map.start")
+        wait(lambda: view.drawn is not None)
+        view.controls.doubtful_wanted.emit()
+        rest(1000)
         return window
 
     return scene

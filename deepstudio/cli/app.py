@@ -11,9 +11,11 @@ import typer
 
 from deepstudio import __version__
 from deepstudio.cli import language, relaunch
+from deepstudio.cli.amounts import amounts
 from deepstudio.cli.baseline import baseline
 from deepstudio.cli.check import check
 from deepstudio.cli.data import data
+from deepstudio.cli.data_map import data_map
 from deepstudio.cli.demo import demo
 from deepstudio.cli.doctor import doctor
 from deepstudio.cli.engine import engine
@@ -22,8 +24,10 @@ from deepstudio.cli.explain import explain
 from deepstudio.cli.export import export
 from deepstudio.cli.failure import DONE, INTERRUPTED, PROBLEM, WRONG_USAGE, WrongUsage, complain, unexpected
 from deepstudio.cli.gui import gui, is_project, open_window
+from deepstudio.cli.inside import inside
 from deepstudio.cli.listing import listing
 from deepstudio.cli.new import new
+from deepstudio.cli.patches import patches
 from deepstudio.cli.predict import predict
 from deepstudio.cli.prepare import prepare
 from deepstudio.cli.runs import runs
@@ -49,7 +53,16 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("check", check, T("Finds everything that is wrong or doubtful in a project."), False),
     ("train", train, T("Trains a project as a new run, or lets a run go on."), False),
     ("evaluate", evaluate, T("Examines a trained run: accuracy, each class, confusions."), False),
+    (
+        "map",
+        data_map,
+        T("Places the samples by what a trained run makes of them; finds doubtful labels."),
+        False,
+    ),
+    ("amounts", amounts, T("Tells whether more data would help, or a better network."), False),
+    ("patches", patches, T("Shows what excites the channels of a layer most, as parts of pictures."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
+    ("inside", inside, T("Looks inside a trained run: what its layers make of a sample."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),
     ("weights", weights, T("Lists the weights that layers come with, and brings them here."), False),

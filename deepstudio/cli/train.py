@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -15,7 +14,7 @@ from deepstudio.cli.failure import INTERRUPTED, WrongUsage
 from deepstudio.cli.interrupting import StopsOnSignal
 from deepstudio.cli.new import looked_at
 from deepstudio.cli.opening import loaded, named_run, project_folder, resumable_run
-from deepstudio.cli.options import Json, ProjectDir
+from deepstudio.cli.options import DeviceOption, Json, ProjectDir
 from deepstudio.cli.output import show, show_json
 from deepstudio.cli.overrides import with_overrides, with_training
 from deepstudio.cli.problems import lines
@@ -34,15 +33,6 @@ from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 
 BEGUN = time.time()  # a command sent since then is meant for this process
-DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d{1,3})?")
-
-
-def _device(value: str) -> str:
-    if not DEVICE.fullmatch(value):
-        raise WrongUsage(
-            T("“{device}” is not a device. Choose auto, cpu, cuda, cuda:1 or mps.", device=value)
-        )
-    return value
 
 
 def train(
@@ -54,10 +44,7 @@ def train(
     batch_size: Annotated[
         int | None, typer.Option(metavar="N", min=1, help=T("Samples in one step.").source)
     ] = None,
-    device: Annotated[
-        str,
-        typer.Option(callback=_device, metavar="auto|cpu|cuda[:i]|mps", help=T("Where to train.").source),
-    ] = "auto",
+    device: DeviceOption = "auto",
     seed: Annotated[
         int | None,
         typer.Option(metavar="N", min=0, help=T("The same seed gives the same start and order.").source),

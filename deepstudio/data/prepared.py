@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,15 @@ class Prepared:
         """Row numbers by `train`, `validation` and `test`, ascending."""
         codes = np.load(self.folder / SPLIT, allow_pickle=False)
         return {part: np.flatnonzero(codes == code) for code, part in enumerate(PARTS)}
+
+    def with_training(self, rows: Indices) -> Prepared:
+        """The same set, nothing copied, whose training part is `rows` alone, ascending.
+
+        What is learned of columns is learned of these; what the files themselves hold, such as a vocabulary, stays.
+        """
+        fewer = copy(self)
+        fewer.splits = {**self.splits, "train": rows}
+        return fewer
 
     def state(self, name: str) -> dict[str, Any]:
         """What the training part taught of a column; goes with the weights. Raises `OSError` or `ValueError`."""

@@ -26,6 +26,7 @@ from deepstudio.engine.checkpoints import (
 )
 from deepstudio.engine.inputs.feed import understands
 from deepstudio.engine.tasks import Learner
+from deepstudio.engine.trial_run import TrialRun
 from deepstudio.storage.run_folder import RunFolder
 
 States = dict[str, dict[str, Tensor]]
@@ -160,7 +161,12 @@ class Checkpointing:
             ranks.share(network)
 
     def save_place(self) -> Iterator[AnyEvent]:
-        """Saves everything that going on needs. A disk that fails is told in a note; the old place stays."""
+        """Saves everything that going on needs. A disk that fails is told in a note; the old place stays.
+
+        A run that is tried out never goes on.
+        """
+        if isinstance(self.run, TrialRun):
+            return
         started = time.monotonic()
         place = self.place
         training = {role: one.state() for role, one in self.learner.optimizations().items()}

@@ -25,7 +25,7 @@ from deepstudio.engine.randomness import seed_for, seed_torch
 MOST = 0.25  # of the computer's memory; all of it counts, so that a run that goes on decides as it began
 AT_ONCE = 32  # samples; the same in every run, as sums of other batches are rounded otherwise
 
-Floats = npt.NDArray[np.float32]
+FeatureRows = npt.NDArray[np.float32]
 
 
 class ComputedOnce:
@@ -59,7 +59,7 @@ class ComputedOnce:
         for part, own in rows.items():
             made = []
             for copy in range(self.copies) if part == varied and self.copies else (None,):
-                features: dict[Value, Floats] = {}
+                features: dict[Value, FeatureRows] = {}
                 for place, batch in self._in_order(own):
                     self._keep(features, own, place, batch, copy)
                     done += len(place)
@@ -95,7 +95,12 @@ class ComputedOnce:
                 first += count
 
     def _keep(
-        self, features: dict[Value, Floats], rows: Indices, place: Indices, batch: Batch, copy: int | None
+        self,
+        features: dict[Value, FeatureRows],
+        rows: Indices,
+        place: Indices,
+        batch: Batch,
+        copy: int | None,
     ) -> None:
         if copy is not None:
             seed_torch(seed_for(self._seed, "features", copy, int(place[0])), self._device)
@@ -105,7 +110,7 @@ class ComputedOnce:
                 features[value] = np.empty((len(rows), *given.shape[1:]), np.float32)
             features[value][place] = given.float().cpu().numpy()
 
-    def _batches(self, features: Mapping[Value, Floats], rows: Indices, size: int) -> Batches:
+    def _batches(self, features: Mapping[Value, FeatureRows], rows: Indices, size: int) -> Batches:
         answers = self._feed.answer_rows(self._prepared)
         columns = {name: np.asarray(column[np.sort(rows)]) for name, column in answers.items()}
         columns |= {key(value): given for value, given in features.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -29,12 +30,13 @@ from deepstudio.data.sample_values import LoadValue, values_by_id
 from deepstudio.data.scan import Scan
 from deepstudio.data.scanning import scan_as_it_is
 from deepstudio.data.work import in_threads
-from deepstudio.engine.own_samples import NEW, OwnSamples, answers_in, own_samples
+from deepstudio.engine.own_samples import NEW, OwnSamples, answers_in, own_samples, spread
 from deepstudio.engine.preparing import ReportingCall, prepared_data
 from deepstudio.engine.weights import LoadedModel
 from deepstudio.storage.run_folder import RunFolder
 
 BATCH = 128  # samples
+ALL = sys.maxsize
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,21 @@ class PartToExamine:
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
-def part_of_run(model: LoadedModel, run: RunFolder, split: str) -> Generator[AnyEvent, None, PartToExamine]:
-    """The samples that were in a part when the run began, or those that were added since. Raises `Explained`."""
+def part_of_run(
+    model: LoadedModel, run: RunFolder, split: str, most: int = ALL
+) -> Generator[AnyEvent, None, PartToExamine]:
+    """The samples that were in a part when the run began, or those that were added since; at most so many, evenly.
+
+    Raises `Explained`.
+    """
     parts, unknown = known_parts(run)
     if parts is None:
         if split == NEW:
             raise Explained(unknown, "unknown_parts")
         yield Note(message=Message.of(unknown))
-        return (yield from _divided_anew(model, run, split, unknown))
+        return (yield from _divided_anew(model, run, split, unknown, most))
     own = yield from own_samples(run, model.project.data, parts, split, model.targets)
+    own = own.thinned(most)
     for text in own.notes:
         yield Note(message=Message.of(text))
     stored = open_set(parts.prepared, registry())
@@ -95,7 +103,7 @@ def _stored(model: LoadedModel, stored: Prepared, rows: Ints, own: OwnSamples) -
 
 
 def _divided_anew(
-    model: LoadedModel, run: RunFolder, split: str, unknown: Text
+    model: LoadedModel, run: RunFolder, split: str, unknown: Text, most: int
 ) -> Generator[AnyEvent, None, PartToExamine]:
     """A part of the data as it is divided today, for a run that has not noted its own."""
     plan = located(run, model.project.data) if model.project.data is not None else None
@@ -110,6 +118,7 @@ def _divided_anew(
         raise Explained(
             T("The data has no samples for this part. Change the split on the Data page."), "empty_part"
         )
+    rows = rows[spread(len(rows), most)]
     about = {
         "fingerprint": prepared.found.fingerprint,
         "parts": {"known": False},

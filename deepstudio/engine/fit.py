@@ -38,6 +38,7 @@ from deepstudio.engine.precision import prepare_backend
 from deepstudio.engine.randomness import seed_for, seed_torch
 from deepstudio.engine.tasks import Guesses, Learner, Measured, Prepares, Setup, start_learner
 from deepstudio.engine.training_time import TrainingTime
+from deepstudio.engine.trial_run import TrialRun
 from deepstudio.engine.warm_start import start_from
 from deepstudio.storage.run_folder import RunFolder
 
@@ -70,7 +71,7 @@ class Stop(Exception):
 
 def fit(
     project: Project, run: RunFolder, control: Control, *, device: str = "auto", resume: bool = False
-) -> Iterator[AnyEvent]:
+) -> Generator[AnyEvent, None, None]:
     """Trains `project` and yields what happens; the last event is `Finished` or `Failed`.
 
     Weights go to the run's folder; events are the caller's to record. With `resume` the run goes on exactly where
@@ -401,8 +402,11 @@ class _Session:
         return found if found is not None else (yield from self._evaluated("test", final=True))
 
     def _examined(self) -> Generator[AnyEvent, None, dict[str, float] | None]:
-        """Rank 0 examines, as only it writes. The others hear meanwhile whether to stop, and then what came of it."""
-        if not isinstance(self.learner, ExaminesItself):
+        """Rank 0 examines, as only it writes. The others hear meanwhile whether to stop, and then what came of it.
+
+        Of a run that is tried out nothing is kept, so that its numbers are enough.
+        """
+        if not isinstance(self.learner, ExaminesItself) or isinstance(self.run, TrialRun):
             return None
         if ranks.rank() == 0:
             found = yield from self._obeying(

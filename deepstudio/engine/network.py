@@ -73,11 +73,23 @@ class Network(nn.Module):
             raw[heads[name].node] if name in heads else values[value] for name, value in outputs.items()
         )
 
+    @property
+    def watchable(self) -> tuple[Value, ...]:
+        """All values on the way from the inputs to the answers, which `watched` can be asked for."""
+        program = self.program
+        entering = (value for value in program.entering if value[1] != LENGTHS)
+        results = (value for step in program.steps for value in step.results)
+        return tuple(dict.fromkeys((*entering, *results, *program.passed)))
+
+    def leaving(self, output: str) -> Value:
+        """What leaves at an output node."""
+        return self.program.outputs[output]
+
     def watched(self, wanted: Collection[Value], *inputs: Tensor) -> dict[Value, Any]:
         """What nodes give at output ports on the way from `inputs` to the answers, with gradients where they are on.
 
-        A node that only passes something on gives what entered it. Raises `KeyError` for a value that no output
-        needs.
+        A node that only passes something on gives what entered it. Nothing is computed behind the last of them.
+        Raises `KeyError` for a value that no output needs.
         """
         there = {value: self.program.passed.get(value, value) for value in wanted}
         values, _ = self.computed(self.named(inputs), self.steps, watched=frozenset(there.values()))
@@ -113,13 +125,15 @@ class Network(nn.Module):
         raw_of: Collection[str] = (),
         watched: Collection[Value] = (),
     ) -> tuple[dict[Value, Tensor], dict[str, Tensor]]:
-        """All outputs, what is `watched`, and for nodes in `raw_of` what they had before their last operation.
+        """All outputs, or what is `watched` alone; for nodes in `raw_of`, what they had before their last operation.
 
         `values` are what `steps` take, and are changed.
         """
         lengths = self._real_steps(values) if self._lengths else {}
         raw = {}
         for step, operations in steps:
+            if watched and all(value in values for value in watched):
+                break
             taken = [values[source] for source in step.sources]
             if step.node in raw_of:
                 taken = [self._applied(step, operations[:-1], taken, lengths)]

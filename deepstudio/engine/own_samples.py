@@ -6,8 +6,10 @@ import hashlib
 import json
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+import numpy as np
 
 from deepstudio.catalog import registry
 from deepstudio.core.events import AnyEvent, Message
@@ -45,6 +47,22 @@ class OwnSamples:
     origin: Sequence[str]
     notes: Sequence[Text]
     about: dict[str, Any]
+
+    def thinned(self, most: int) -> OwnSamples:
+        """At most so many of them, spread evenly over all."""
+        kept = spread(len(self.ids), most)
+        return replace(
+            self,
+            ids=[self.ids[place] for place in kept],
+            truths={name: [values[place] for place in kept] for name, values in self.truths.items()},
+            origin=[self.origin[place] for place in kept],
+        )
+
+
+def spread(count: int, most: int) -> list[int]:
+    """The places of at most `most` out of `count` things, evenly over all of them."""
+    found: list[int] = np.linspace(0, count - 1, min(count, most)).astype(int).tolist()
+    return found
 
 
 def refuse_unknown_part(split: str) -> None:

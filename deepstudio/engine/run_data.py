@@ -20,6 +20,7 @@ from deepstudio.data.standing import Standing, standing
 from deepstudio.data.work import IsCancelled, OnProgress
 from deepstudio.engine import ranks
 from deepstudio.engine.preparing import ReportingCall, prepared_data
+from deepstudio.engine.trial_run import TrialRun
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.storage.run_parts import RunParts, write_parts
@@ -31,8 +32,10 @@ def training_data(
     """Yields progress and notes; returns the data. A run that begins notes its parts, one that goes on keeps them.
 
     A run that starts from the weights of another one keeps that one's parts as well, so that it is not examined with
-    samples that these weights were trained on.
+    samples that these weights were trained on. One that is tried out brings its data along.
     """
+    if isinstance(run, TrialRun):
+        return run.prepared
     own, unknown = known_parts(run)
     if own is not None:
         return (yield from own_data(project, run, own, cancelled))

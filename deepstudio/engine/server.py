@@ -63,6 +63,48 @@ class Explain(Warm):
     label: str = ""
 
 
+class GlanceRequest(Warm):
+    """What each node of a run's network gives for a sample, in small, and the sample as the network sees it.
+
+    The sample is one of the data, by its id, or one that is `given` as `Predict` has it.
+    """
+
+    run: str = Field(min_length=1)
+    sample: str = ""
+    given: dict[str, Any] = Field(default_factory=dict)
+
+
+class LookRequest(GlanceRequest):
+    """What one node carries, as `engine.inside.looking.LookPlace` says it; or one `channel` of it alone, large."""
+
+    node: str = Field(min_length=1)
+    port: str = ""
+    when: Literal["now", "start", "change"] = "now"
+    first: int = Field(default=0, ge=0)
+    count: int = Field(default=64, ge=1, le=256)
+    channel: int | None = Field(default=None, ge=0)
+
+
+class FiltersRequest(Warm):
+    """The filters of a node of a run's network, as pictures."""
+
+    run: str = Field(min_length=1)
+    node: str = Field(min_length=1)
+    when: Literal["now", "start", "change"] = "now"
+
+
+class PatchesRequest(Warm):
+    """What excites the channels of a node, if it was looked for: `count` from the `first`, or one `channel`."""
+
+    run: str = Field(min_length=1)
+    node: str = Field(min_length=1)
+    port: str = ""
+    part: Literal["train", "validation", "test"] = "train"
+    first: int = Field(default=0, ge=0)
+    count: int = Field(default=6, ge=1, le=64)
+    channel: int | None = Field(default=None, ge=0)
+
+
 class AugmentedRequest(Ping):
     """What training with augmentation may see of samples; `data` is the plan, as the project file has it."""
 
@@ -80,6 +122,7 @@ class Server:
     def __init__(self, out: IO[str]) -> None:
         self._out = out
         self._models: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._inside: Any = None
 
     def run(self, lines: IO[bytes]) -> None:
         """Serves until `lines` ends or nobody reads the answers."""
@@ -101,6 +144,7 @@ class Server:
             return {"id": number, **_failure(error.text, error.cause)}
         except MemoryError:
             self._models.clear()
+            self._inside = None
             text = T("There is not enough memory for this. Close other programs, or use a smaller model.")
             return {"id": number, **_failure(text, "memory")}
         except Exception as error:  # Whatever it was, the next request deserves an answer.
@@ -141,6 +185,24 @@ class Server:
                 self._models.popitem(last=False)
         self._models.move_to_end(key)
         return self._models[key]
+
+    def opened(self, run: str, which: Any) -> Any:
+        """The run's network, opened up; kept with its model."""
+        from deepstudio.engine.inside.inspection import Inspection
+
+        predictor = self.predictor(run, which)
+        if self._inside is None or self._inside.model is not predictor.trained:
+            self._inside = Inspection(RunFolder(Path(run)), predictor.trained)
+        return self._inside
+
+    def inspection(self, wanted: GlanceRequest) -> Any:
+        """The same for the sample that is wanted."""
+        inside = self.opened(wanted.run, wanted.which)
+        if wanted.given:
+            inside.take_given(inside.model.received(wanted.given))
+        else:
+            inside.take_sample(wanted.sample)
+        return inside
 
     def _say(self, answer: dict[str, Any]) -> bool:
         try:
@@ -200,6 +262,46 @@ def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
     return {**predictor.trained.explained(given, **asked), **_about(predictor)}
 
 
+def _glance(server: Server, wanted: GlanceRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.looking import glances, sample_seen
+
+    inside = server.inspection(wanted)
+    about = _about(server.predictor(wanted.run, wanted.which))
+    return {"nodes": glances(inside), "sample": sample_seen(inside), **about}
+
+
+def _look(server: Server, wanted: LookRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.looking import LookPlace, closely, look
+
+    inside = server.inspection(wanted)
+    about = _about(server.predictor(wanted.run, wanted.which))
+    if wanted.channel is not None:
+        return {**closely(inside, wanted.node, wanted.port, wanted.channel), **about}
+    return {
+        **look(inside, LookPlace(wanted.node, wanted.port, wanted.when, wanted.first, wanted.count)),
+        **about,
+    }
+
+
+def _filters(server: Server, wanted: FiltersRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.filters import filters
+
+    inside = server.opened(wanted.run, wanted.which)
+    told = filters(inside, wanted.node, wanted.when)
+    return {**told, **_about(server.predictor(wanted.run, wanted.which))}
+
+
+def _patches(server: Server, wanted: PatchesRequest) -> dict[str, Any]:
+    from deepstudio.engine.inside.crops import told_patches
+    from deepstudio.engine.inside.patches import known_patches
+
+    inside = server.opened(wanted.run, wanted.which)
+    found = known_patches(inside, wanted.part, wanted.node, wanted.port)
+    if found is None:
+        return {"found": False}
+    return {"found": True, **told_patches(inside, found, wanted.first, wanted.count, wanted.channel)}
+
+
 def _augmented(server: Server, wanted: AugmentedRequest) -> dict[str, Any]:
     from deepstudio.core.project import DataPlan
     from deepstudio.engine.augmented import augmented
@@ -217,6 +319,10 @@ _HANDLERS: dict[str, tuple[type[BaseModel], Handler]] = {
     "devices": (Ping, _devices),
     "predict": (Predict, _predict),
     "explain": (Explain, _explain),
+    "glance": (GlanceRequest, _glance),
+    "look": (LookRequest, _look),
+    "filters": (FiltersRequest, _filters),
+    "patches": (PatchesRequest, _patches),
     "augmented": (AugmentedRequest, _augmented),
 }
 

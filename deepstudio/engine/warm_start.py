@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from torch import Tensor, nn
 
 from deepstudio.core.events import AnyEvent, Message, Note
 from deepstudio.core.explained import Explained
@@ -22,10 +24,11 @@ def start_from(project: Project, run: RunFolder, learner: Learner) -> Iterator[A
     """
     for role, id in project.training.start_from.items():
         if role in learner.networks:
-            yield _taken_over(learner, role, _other(run, id))
+            yield _taken_over(learner, role, other_run(run, id))
 
 
-def _other(run: RunFolder, id: str) -> RunFolder:
+def other_run(run: RunFolder, id: str) -> RunFolder:
+    """The run whose weights `run` starts from. Raises `Explained` (`missing_run`) where it has none."""
     other = RunFolder(run.path.parent / id)
     if RunBin(run.path.parent).holds(id) and not other.path.exists():
         raise Explained(
@@ -55,9 +58,14 @@ def _taken_over(learner: Learner, role: str, other: RunFolder) -> Note:
             ),
             "other_vocabulary",
         )
-    saved = checkpoint.network(role, roles)
+    count = take_over(network, checkpoint.network(role, roles))
+    words = {"n": count, "all": len(network.state_dict()), "run": other.id}
+    return Note(message=Message.of(T("{n} of {all} groups of weights start from {run}.", **words)))
+
+
+def take_over(network: nn.Module, saved: Mapping[str, Tensor]) -> int:
+    """Puts the saved weights of the same name and shape into a network; says how many."""
     own = network.state_dict()
     fitting = {key: value for key, value in saved.items() if key in own and own[key].shape == value.shape}
     network.load_state_dict(fitting, strict=False)
-    words = {"n": len(fitting), "all": len(own), "run": other.id}
-    return Note(message=Message.of(T("{n} of {all} groups of weights start from {run}.", **words)))
+    return len(fitting)

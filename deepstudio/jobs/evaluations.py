@@ -158,7 +158,7 @@ def recall(run: RunFolder, part: str) -> Remembered | None:
     try:
         found = Evaluation.model_validate(json.loads(file.read_bytes()))
         plan = plan_of(found, run)
-        return Remembered(found, plan, _is_older(file, run), recall_comparison(run, found))
+        return Remembered(found, plan, is_older(file, run), recall_comparison(run, found))
     except (OSError, ValueError, OverflowError, RecursionError, ValidationError, Explained):
         return None
 
@@ -177,7 +177,8 @@ def has_other_data(evaluation: Evaluation, now: DataPlan | None) -> bool:
     return changed or (bool(evaluation.edits) and edits_of(now) != evaluation.edits)
 
 
-def _is_older(file: Path, run: RunFolder) -> bool:
+def is_older(file: Path, run: RunFolder) -> bool:
+    """Whether a run has learned since a file was written."""
     weights = run.best_weights if run.best_weights.is_file() else run.last_weights
     return weights.is_file() and weights.stat().st_mtime > file.stat().st_mtime
 

@@ -75,6 +75,7 @@ class Preferences(Settings):
     window_state: str = Field(default="", max_length=100_000)
     last_folder: str = Field(default="", max_length=10_000)
     light_up_words: bool = Field(default=True)
+    draw_in_layers: bool = Field(default=True)
     sample_order: Literal["mixed", "class", "files"] = Field(default="mixed")
     thumbnail_size: int = Field(default=92, ge=48, le=384)
     runs_order: str = Field(default="", max_length=1000)

@@ -71,6 +71,7 @@ class RunFolder:
         self.log_file = self.path / "output.log"
         self.parts_file = self.path / "parts.json"
         self.checkpoints_dir = self.path / "checkpoints"
+        self.maps_dir = self.path / "maps"
         self.best_weights = self.path / "best.safetensors"
         self.last_weights = self.checkpoints_dir / "last.safetensors"
         self._title_file = self.path / "title.txt"
@@ -111,6 +112,10 @@ class RunFolder:
         """Writes a JSON file of the run atomically and returns its path. Raises `Explained`."""
         write_atomic(self.path / name, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
         return self.path / name
+
+    def map_file(self, node: str, port: str, method: str) -> Path:
+        """Where the map of the data lies that was drawn by what a node gives."""
+        return self.maps_dir / f"{node}.{port}-{method}.json"
 
     def open_log(self) -> IO[bytes]:
         """The file for whatever the run's process prints, opened to append. Raises `Explained`."""

@@ -80,6 +80,22 @@
         <translation>一个小窗口在图片上滑动，在每个位置寻找同样的图案：边缘、拐角，再往后是眼睛。参数少，目标出现在哪里都能找到。图片网络大多由它构成。</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>One of the patterns that a convolution looks for: a kernel of weights for each channel that enters. Those of the first layer lie on the picture itself and can be shown as small pictures: edges and colours, mostly.</source>
+        <translation>卷积层要寻找的一种图案：对每个输入通道各有一个由权重组成的卷积核。第一层的滤波器直接作用在图片上，可以画成小图来看：大多是边缘和颜色。</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>The part of the picture that one place of a feature map sees. Each further convolution and pooling makes it larger: 3 × 3 pixels at first, later half the picture. Where it stays smaller than what is to be told apart, add layers or pool once more.</source>
+        <translation>特征图上一个位置能看到的那部分图片。每多一层卷积或池化，感受野就变大：起初 3 × 3 像素，后来可达半张图。如果它一直比要区分的东西还小，就再加几层，或再池化一次。</translation>
+    </message>
+    <message>
         <source>Kernel</source>
         <translation>卷积核</translation>
     </message>
@@ -540,6 +556,10 @@
         <translation>加入 Dropout 训练</translation>
     </message>
     <message>
+        <source>Fine-tune the last stages</source>
+        <translation>微调最后几个阶段</translation>
+    </message>
+    <message>
         <source>Train longer…</source>
         <translation>继续训练…</translation>
     </message>
@@ -554,6 +574,18 @@
     <message>
         <source>Mistakes on rare classes weigh more, so that each class counts the same as a whole.</source>
         <translation>少见类别的错误更重，使每个类别整体上同等重要。</translation>
+    </message>
+    <message>
+        <source>Changed copies</source>
+        <translation>变化副本数</translation>
+    </message>
+    <message>
+        <source>Draws so many changed copies of each sample once, which the epochs take in turn. Frozen layers are then computed once for each copy, not anew in every epoch.</source>
+        <translation>为每个样本一次性抽取这么多份变化的副本，各轮依次使用。这样冻结的层对每份副本只计算一次，不必每轮重算。</translation>
+    </message>
+    <message>
+        <source>new in every epoch</source>
+        <translation>每轮重新抽取</translation>
     </message>
     <message>
         <source>Numerical precision</source>
@@ -828,8 +860,52 @@
         <translation>{run}，{n} 个样本（{part}）：</translation>
     </message>
     <message>
+        <source>The shares of the training samples to try, in percent.</source>
+        <translation>要试的训练样本比例，单位为百分比。</translation>
+    </message>
+    <message>
+        <source>How often each is tried, with other samples and another start.</source>
+        <translation>每种比例试几次；每次抽取的样本和初始权重都不同。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s part that judges.</source>
+        <translation>用运行的哪一部分数据评判。</translation>
+    </message>
+    <message>
+        <source>Also save it, as a picture (.png) or a table (.csv).</source>
+        <translation>同时保存为图片（.png）或表格（.csv）。</translation>
+    </message>
+    <message>
+        <source>“{path}” is neither a picture nor a table. Let its name end with .png or .csv.</source>
+        <translation>“{path}”既不是图片也不是表格。文件名请以 .png 或 .csv 结尾。</translation>
+    </message>
+    <message>
+        <source>--shares takes two or more numbers from 1 to 100 with commas between, such as 10,20,50,100.</source>
+        <translation>--shares 需要两个或更多 1 到 100 之间的数，用逗号隔开，例如 10,20,50,100。</translation>
+    </message>
+    <message>
+        <source>the test samples</source>
+        <translation>测试样本</translation>
+    </message>
+    <message>
+        <source>the validation samples</source>
+        <translation>验证样本</translation>
+    </message>
+    <message>
+        <source>{run}, judged by {part} ({n}):</source>
+        <translation>{run}，由{part}评判（{n} 个）：</translation>
+    </message>
+    <message>
         <source>{target}:</source>
         <translation>{target}：</translation>
+    </message>
+    <message>
+        <source>{n} of the trainings are missing. Go on with: deepstudio amounts {path}</source>
+        <translation>还有 {n} 次训练没有完成。继续：deepstudio amounts {path}</translation>
+    </message>
+    <message>
+        <source>The picture cannot be drawn here: {reason}. Save a table (.csv) instead.</source>
+        <translation>这里无法画图：{reason}。请改为保存表格（.csv）。</translation>
     </message>
     <message>
         <source>Loss {value}</source>
@@ -938,6 +1014,14 @@
     <message>
         <source>Methods without layers, such as a weighted sum or boosted trees, which learn in seconds. Compare on Evaluate: if they do as well, use them. On small tables they often win; on pictures and texts networks usually do.</source>
         <translation>没有层的方法，例如加权求和或梯度提升树，几秒钟就能学完。在“评估”页比较：如果它们同样好，就用它们。小表格上它们常常更好；图片和文本上通常是网络更好。</translation>
+    </message>
+    <message>
+        <source>Learning curve over data</source>
+        <translation>数据量曲线</translation>
+    </message>
+    <message>
+        <source>How good a network becomes with more and more samples to learn from. If the curve still rises at its end, more data would help; if it is flat, a better network or better data would. The band shows how far trainings differ by chance. Try it on Evaluate.</source>
+        <translation>网络的效果随训练样本增多如何变化。如果曲线末端仍在上升，增加数据会有帮助；如果已经平了，就该改进网络或数据质量。色带表示各次训练之间的随机差别。可在“评估”页试验。</translation>
     </message>
     <message>
         <source>Of all samples of this class: how many were found. Matters where missing one is dear.</source>
@@ -1168,6 +1252,10 @@
         <translation>种子相同，初始权重和顺序就相同。</translation>
     </message>
     <message>
+        <source>The run whose weights this one begins with.</source>
+        <translation>以哪次运行的权重作为初始权重。</translation>
+    </message>
+    <message>
         <source>Changes training.KEY, model.LAYER.SETTING or data.COLUMN.SETTING for this run only; may be repeated.</source>
         <translation>只为这次运行更改 training.KEY、model.LAYER.SETTING 或 data.COLUMN.SETTING；可以重复使用。</translation>
     </message>
@@ -1198,6 +1286,10 @@
     <message>
         <source>Best: {best} in epoch {epoch}</source>
         <translation>最佳：{best}，第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Best: {best}, with the weights that it began with</source>
+        <translation>最佳：{best}，即开始训练前的权重</translation>
     </message>
     <message>
         <source>{metric}: {value}</source>
@@ -1926,6 +2018,14 @@
     <message>
         <source>Unfreeze</source>
         <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Change the learning rate of a layer</source>
+        <translation>更改一层的学习率</translation>
+    </message>
+    <message>
+        <source>The last {n} stages learn, from the weights of {run} on</source>
+        <translation>最后 {n} 个阶段参与学习，从 {run} 的权重继续</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -3552,6 +3652,22 @@
         <translation>教材中区分两类照片的网络。请准备自己的图片文件夹。</translation>
     </message>
     <message>
+        <source>Pictures, transfer learning</source>
+        <translation>图片，迁移学习</translation>
+    </message>
+    <message>
+        <source>A network that has seen a million photographs looks; only the last layer learns. Twenty pictures of each class are enough to begin.</source>
+        <translation>由看过上百万张照片的网络来看，只有最后一层学习。每个类别二十张图片就可以开始。</translation>
+    </message>
+    <message>
+        <source>Cats or dogs, transfer learning</source>
+        <translation>猫狗分类（迁移学习）</translation>
+    </message>
+    <message>
+        <source>A network that has seen a million photographs tells two kinds apart. Far better than a new one, in a minute.</source>
+        <translation>用看过上百万张照片的网络区分两类，一分钟完成，远好于从零训练的网络。</translation>
+    </message>
+    <message>
         <source>Small ResNet</source>
         <translation>小型 ResNet</translation>
     </message>
@@ -3624,8 +3740,80 @@
         <translation>它不是文件</translation>
     </message>
     <message>
+        <source>The layer, by its name, or NAME.PORT where it gives several results; without one, all are listed.</source>
+        <translation>层的名称；有多个输出时写作 名称.端口；不写则列出所有层。</translation>
+    </message>
+    <message>
+        <source>A sample of the data by its id, or a file; by default the first test sample.</source>
+        <translation>数据中样本的编号，或一个文件；默认为第一个测试样本。</translation>
+    </message>
+    <message>
+        <source>A text, for a network that reads texts.</source>
+        <translation>一段文本，用于读取文本的网络。</translation>
+    </message>
+    <message>
+        <source>Values by column, such as &apos;age=34, sex=female&apos;.</source>
+        <translation>各列的值，例如 &apos;age=34, sex=female&apos;。</translation>
+    </message>
+    <message>
+        <source>With which weights: now, start (before the first step) or change (the difference of both).</source>
+        <translation>使用哪些权重：now（当前）、start（第一步训练之前）或 change（两者之差）。</translation>
+    </message>
+    <message>
+        <source>How many channels, the strongest first.</source>
+        <translation>显示多少个通道，响应最强的在前。</translation>
+    </message>
+    <message>
+        <source>Write maps or a strip as a picture (PNG).</source>
+        <translation>把特征图或条带写成图片（PNG）。</translation>
+    </message>
+    <message>
+        <source>--when takes one of {all}, not “{given}”.</source>
+        <translation>--when 只能取 {all} 之一，不能是“{given}”。</translation>
+    </message>
+    <message>
+        <source>Give one of --sample, --text and --row.</source>
+        <translation>--sample、--text 和 --row 只能给出一个。</translation>
+    </message>
+    <message>
+        <source>Say with --node what --out shall show.</source>
+        <translation>请用 --node 指明 --out 要显示什么。</translation>
+    </message>
+    <message>
+        <source>The network of {run} takes {wanted}, not texts.</source>
+        <translation>{run} 的网络接收{wanted}，不接收文本。</translation>
+    </message>
+    <message>
+        <source>Nothing in {path} can be given to the network.</source>
+        <translation>{path} 中没有可以输入网络的内容。</translation>
+    </message>
+    <message>
         <source>No data is chosen yet. Choose some on the Data page.</source>
         <translation>还没有选择数据。请在“数据”页选择。</translation>
+    </message>
+    <message>
+        <source>The picture is {path}</source>
+        <translation>图片已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Numbers and words are no picture. Leave --out out.</source>
+        <translation>数值和词不是图片，请去掉 --out。</translation>
+    </message>
+    <message>
+        <source>{n} tokens: {words}</source>
+        <translation>{n} 个词元：{words}</translation>
+    </message>
+    <message>
+        <source>{node} gives {shape}; of its channels the strongest {n}:</source>
+        <translation>{node} 输出 {shape}，其中响应最强的 {n} 个通道：</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Mean size</source>
+        <translation>平均幅值</translation>
     </message>
     <message>
         <source>Preparing the data</source>
@@ -4298,8 +4486,16 @@
         <translation>--set 的形式是 KEY=VALUE，例如 training.epochs=5；“{given}”中没有 =。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, training.roles.ROLE.optimizer.KEY, training.targets.COLUMN.weight, model.LAYER.SETTING, data.COLUMN.SETTING or data.split.KEY.</source>
-        <translation>不能设置“{key}”。请使用 training.KEY（{keys} 之一）、training.roles.ROLE.optimizer.KEY、training.targets.COLUMN.weight、model.LAYER.SETTING、data.COLUMN.SETTING 或 data.split.KEY。</translation>
+        <source>Whether a layer is frozen is true or false.</source>
+        <translation>一层是否冻结，只能是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>How many times the learning rate a layer learns with is a number above 0, at most 1,000.</source>
+        <translation>一层的学习率倍数必须大于 0，最大 1,000。</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be set. Use training.KEY with one of {keys}, training.roles.ROLE.optimizer.KEY, training.targets.COLUMN.weight, model.LAYER.SETTING, model.LAYER.frozen, model.LAYER.rate, data.COLUMN.SETTING or data.split.KEY.</source>
+        <translation>不能设置“{key}”。可以使用 training.KEY（KEY 为 {keys} 之一）、training.roles.ROLE.optimizer.KEY、training.targets.COLUMN.weight、model.LAYER.SETTING、model.LAYER.frozen、model.LAYER.rate、data.COLUMN.SETTING 或 data.split.KEY。</translation>
     </message>
     <message>
         <source>The task has no network “{name}”. There are: {names}.</source>
@@ -4494,8 +4690,28 @@
         <translation>评估训练好的运行：准确率、各类别、混淆情况。</translation>
     </message>
     <message>
+        <source>Places the samples by what a trained run makes of them; finds doubtful labels.</source>
+        <translation>按训练好的网络给出的特征画出样本分布，并找出可疑的标签。</translation>
+    </message>
+    <message>
+        <source>Tells whether more data would help, or a better network.</source>
+        <translation>判断该增加数据，还是改进网络。</translation>
+    </message>
+    <message>
+        <source>Shows what excites the channels of a layer most, as parts of pictures.</source>
+        <translation>显示最能激活某一层各通道的图片区域。</translation>
+    </message>
+    <message>
+        <source>Looks inside a trained run: what its layers make of a sample.</source>
+        <translation>查看训练结果的内部：各层对样本做了什么。</translation>
+    </message>
+    <message>
         <source>Takes a trained model out: weights, ONNX, .pt2, or a Python project.</source>
         <translation>导出训练好的模型：权重、ONNX、.pt2 或 Python 项目。</translation>
+    </message>
+    <message>
+        <source>Lists the weights that layers come with, and brings them here.</source>
+        <translation>列出各层自带的预训练权重，并可下载或导入。</translation>
     </message>
     <message>
         <source>Reads a project&apos;s samples once, so that training starts at once.</source>
@@ -4954,8 +5170,24 @@
         <translation>把每个事件写成一行 JSON；- 表示标准输出。</translation>
     </message>
     <message>
+        <source>There are no pictures of what excites it: no picture is on the way to it.</source>
+        <translation>无法显示最能激活它的图片：它的输入路径上没有图片。</translation>
+    </message>
+    <message>
         <source>“{split}” is no part of the data. Choose one of: {all}.</source>
         <translation>“{split}”不是数据的一部分。可选：{all}。</translation>
+    </message>
+    <message>
+        <source>“{name}” gives neither feature maps nor plain numbers that could be looked through.</source>
+        <translation>“{name}”输出的既不是特征图，也不是可供查找的向量。</translation>
+    </message>
+    <message>
+        <source>Measuring what each layer sees</source>
+        <translation>正在测量每一层的感受野</translation>
+    </message>
+    <message>
+        <source>Looking for what excites each channel</source>
+        <translation>正在查找最能激活各通道的图片</translation>
     </message>
     <message>
         <source>The data does not have the column “{name}”, which the network answers.</source>
@@ -4998,8 +5230,28 @@
         <translation>网络不认识数据中的这些类别：{strange}。它认识的类别是 {known}。请选择类别名称与之一致的数据。</translation>
     </message>
     <message>
+        <source>{share} % of the samples, seed {seed}: this training is left out. {reason}</source>
+        <translation>{share} % 的样本，随机种子 {seed}：略过这次训练。{reason}</translation>
+    </message>
+    <message>
+        <source>The simple method is left out for {share} % of the samples. {reason}</source>
+        <translation>{share} % 的样本时略过简单方法。{reason}</translation>
+    </message>
+    <message>
         <source>The result is shown, but could not be kept. {reason}</source>
         <translation>结果已显示，但未能保存。{reason}</translation>
+    </message>
+    <message>
+        <source>{share} % ({n} samples), seed {seed}: {network}</source>
+        <translation>{share} %（{n} 个样本），随机种子 {seed}：{network}</translation>
+    </message>
+    <message>
+        <source>{share} % ({n} samples), seed {seed}: {network}; simple method {simple}</source>
+        <translation>{share} %（{n} 个样本），随机种子 {seed}：{network}；简单方法 {simple}</translation>
+    </message>
+    <message>
+        <source>A training does not tell “{metric}” of this part.</source>
+        <translation>训练没有给出这部分数据的“{metric}”。</translation>
     </message>
     <message>
         <source>Examining the network</source>
@@ -5028,6 +5280,10 @@
     <message>
         <source>Its predict.py was run on {samples} and gave the program&apos;s answers (largest difference {d}).</source>
         <translation>它的 predict.py 在 {samples}上运行，答案与程序一致（最大差异 {d}）。</translation>
+    </message>
+    <message>
+        <source>It carries the weights that its layers came with ({file}, {size}), for train.py to begin with.</source>
+        <translation>其中附带各层的预训练权重（{file}，{size}），train.py 从它们开始训练。</translation>
     </message>
     <message>
         <source>Its train.py draws new parts, by class where classes are answered; this run divided them otherwise.</source>
@@ -5590,16 +5846,32 @@
         <translation>训练从随机的参数和随机的顺序开始。随机种子把这种随机固定下来：种子、数据和设置都相同，在同一设备上结果就相同。换两三个种子各训练一次，就能看出差别有多少是运气。</translation>
     </message>
     <message>
-        <source>A frozen layer keeps its weights; the others go on learning. Use it where a layer has learned what it needs in an earlier run, and few samples are at hand. A layer is frozen on the canvas, in its menu.</source>
-        <translation>被冻结的层保持参数不变，其余的层继续学习。某一层在以前的运行中已经学好、而手头样本很少时可以用它。在画布上该层的菜单里冻结。</translation>
+        <source>A frozen layer keeps its weights; the others go on learning. Use it where a layer has learned what it needs elsewhere and few samples are at hand. A switch beside the layer freezes it; of a backbone the last stages may go on learning. What frozen layers give is computed once for each sample, so that epochs become short.</source>
+        <translation>冻结的层权重不变，其余的层继续学习。适用于某一层已在别处学会所需、而手头样本很少的情况。用层旁边的开关冻结；骨干网络的最后几个阶段可以继续学习。冻结的层对每个样本只计算一次，因此每一轮都很短。</translation>
+    </message>
+    <message>
+        <source>A network that has learned one task is the start for a similar one, so that fewer samples are needed: twenty pictures of each class instead of thousands. A backbone has learned from a million photographs; frozen, it gives features, and a small layer behind it learns what they mean here. A run can also start from the weights of an earlier run; layers of the same name and size take them over.</source>
+        <translation>以学会一个任务的网络作为相似任务的起点，需要的样本就少得多：每个类别二十张图片，而不是几千张。骨干网络从上百万张照片中学习过；冻结之后它给出特征，后面的一个小层学习这些特征在这里的含义。一次运行也可以从以前某次运行的权重开始，名称和尺寸相同的层会接过这些权重。</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>骨干网络</translation>
+    </message>
+    <message>
+        <source>A backbone is a large network that has learned to see from very many photographs, without its last layer. Its early stages find edges and colours, later ones textures and parts of things. Other networks use its features instead of learning to see anew.</source>
+        <translation>骨干网络是从大量照片中学会“看”的大型网络，去掉了最后一层。前面的阶段找边缘和颜色，后面的阶段找纹理和物体的局部。其他网络直接使用它的特征，不必重新学习。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>After a small layer has learned behind a frozen backbone, its last stages learn as well, at a tenth of the learning rate or less, so that what they know is bent and not broken. It helps where your pictures differ from photographs; with few samples it may do nothing. The best epoch counts, the start included.</source>
+        <translation>先让冻结的骨干网络后面的小层学会，再让骨干网络的最后几个阶段以十分之一或更小的学习率一起学习，这样只是略作调整，不会破坏已经学到的东西。图片与普通照片差别较大时有帮助；样本很少时可能没有作用。最终取最好的一轮，开始时的权重也算在内。</translation>
     </message>
     <message>
         <source>Transfer learning</source>
         <translation>迁移学习</translation>
-    </message>
-    <message>
-        <source>A network that has learned one task is the start for a similar one, so that fewer samples are needed. Here a run can start from the weights of an earlier run of the same project; layers that match in name and shape take them over.</source>
-        <translation>把学会一项任务的网络作为另一项相似任务的起点，需要的样本就更少。在本程序中，一次运行可以从同一项目以前运行的参数开始；名称和形状相同的层会沿用它们。</translation>
     </message>
     <message>
         <source>Optimizer of {name}</source>
@@ -7626,6 +7898,14 @@
         <translation>共有 {n:,} 个参数。</translation>
     </message>
     <message>
+        <source>{layer} has the weights that were learned from {source} (licence: {licence}).</source>
+        <translation>{layer} 的权重学自{source}（许可：{licence}）。</translation>
+    </message>
+    <message>
+        <source>{layer} began with weights learned from {source} (licence: {licence}).</source>
+        <translation>{layer} 的初始权重学自{source}（许可：{licence}）。</translation>
+    </message>
+    <message>
         <source>Trained for {done} of {planned} epochs of batches of {size}; the weights are those of epoch {epoch}.</source>
         <translation>训练了 {done} 轮（计划 {planned} 轮），批大小 {size}；权重取自第 {epoch} 轮。</translation>
     </message>
@@ -8293,6 +8573,642 @@
         <source>Import a block…</source>
         <translation>导入模块…</translation>
     </message>
+    <message>
+        <source>Feature vector</source>
+        <translation>特征向量</translation>
+    </message>
+    <message>
+        <source>The row of numbers that a layer gives for a sample: what the network has made of it so far. Samples with similar vectors are alike to the network. The vector before the last layer is all that the answer is made from.</source>
+        <translation>某一层为一个样本输出的一行数，即网络到这一层为止提取出的特征。特征向量相近的样本，在网络看来是相似的。最后一层之前的特征向量就是得出回答的全部依据。</translation>
+    </message>
+    <message>
+        <source>Map of the data</source>
+        <translation>样本分布图</translation>
+    </message>
+    <message>
+        <source>Each sample is a point; samples that the network takes for alike lie near each other. A point among others of another class is a hard sample, or its label is wrong: select it and look at its nearest neighbours, which are found in all numbers of the vector, not on the map alone.</source>
+        <translation>每个样本是一个点，网络认为相似的样本彼此靠近。落在其他类别中间的点，要么是难分的样本，要么标签有误：选中它，看看它的最近邻。最近邻是按特征向量的全部维度找出的，而不只是看图上的位置。</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Principal component analysis finds the directions in which samples differ most. A map shows the first two and says how much of all differences they hold; what differs in other directions lies on top of each other. Distances mean what they seem to.</source>
+        <translation>主成分分析找出样本差异最大的几个方向。图中显示前两个方向，并注明它们占全部方差的多少；只在其他方向上有差异的样本会重叠在一起。图上的距离可以照字面理解。</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Places samples so that neighbours in many dimensions stay neighbours in two. Groups come out clearly; how far they lie from each other, and how large they are, means little. Believe who is whose neighbour, not the distances between groups.</source>
+        <translation>把高维空间中的邻居在二维中仍放在一起。各组分得很清楚，但组与组之间的距离和各组的大小没有多少意义。可以相信谁和谁相邻，不要相信组间的距离。</translation>
+    </message>
+    <message>
+        <source>1.28 million photographs of 1,000 kinds of things (ImageNet)</source>
+        <translation>128 万张照片、1,000 类事物（ImageNet）</translation>
+    </message>
+    <message>
+        <source>map, 1/8</source>
+        <translation>特征图，1/8</translation>
+    </message>
+    <message>
+        <source>map, 1/16</source>
+        <translation>特征图，1/16</translation>
+    </message>
+    <message>
+        <source>map, 1/32</source>
+        <translation>特征图，1/32</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>{layer} expects a picture in colour or grey but gets {n} channels.</source>
+        <translation>{layer} 需要彩色或灰度图片，但输入有 {n} 个通道。</translation>
+    </message>
+    <message>
+        <source>It has learned from photographs, which have three channels.</source>
+        <translation>它是从照片中学习的，照片有三个通道。</translation>
+    </message>
+    <message>
+        <source>Stages that learn</source>
+        <translation>参与学习的阶段数</translation>
+    </message>
+    <message>
+        <source>How many of its last stages go on learning, to fit your pictures. The others keep the weights that they came with.</source>
+        <translation>最后几个阶段继续学习，以适应你的图片；其余阶段保持自带的权重。</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0</source>
+        <translation>EfficientNet-Lite0</translation>
+    </message>
+    <message>
+        <source>Has learned to see from over a million photographs. Frozen, it lets a network tell classes apart from a few pictures of each.</source>
+        <translation>从上百万张照片中学会了看。冻结使用时，每个类别只需少量图片就能区分。</translation>
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <translation>ResNet-18</translation>
+    </message>
+    <message>
+        <source>A classic of 2016 with shortcuts around its layers, fast and known to everybody.</source>
+        <translation>2016 年的经典网络，层与层之间有捷径，速度快，广为人知。</translation>
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <translation>ResNet-50</translation>
+    </message>
+    <message>
+        <source>The network that most of the literature compares with. Twice the work of ResNet-18.</source>
+        <translation>多数文献用来对比的网络，计算量是 ResNet-18 的两倍多。</translation>
+    </message>
+    <message>
+        <source>MobileNetV3</source>
+        <translation>MobileNetV3</translation>
+    </message>
+    <message>
+        <source>Made for telephones: little work, good features.</source>
+        <translation>为手机设计：计算量小，特征好。</translation>
+    </message>
+    <message>
+        <source>ConvNeXt-Tiny</source>
+        <translation>ConvNeXt-Tiny</translation>
+    </message>
+    <message>
+        <source>Convolutions in the manner of a Transformer: the best features, and the most work.</source>
+        <translation>按 Transformer 的方式设计的卷积网络：特征最好，计算量也最大。</translation>
+    </message>
+    <message>
+        <source>{layer} needs pictures of at least 32 × 32 pixels but gets {shape}.</source>
+        <translation>{layer} 需要至少 32 × 32 像素的图片，但输入是{shape}。</translation>
+    </message>
+    <message>
+        <source>It divides each side by 32, and nothing would be left.</source>
+        <translation>它把每条边缩小到 1/32，再小就什么也不剩了。</translation>
+    </message>
+    <message>
+        <source>Set “{setting}” to “{value}”</source>
+        <translation>把“{setting}”设为“{value}”</translation>
+    </message>
+    <message>
+        <source>{layer} has learned with “{setting}: {value}”.</source>
+        <translation>{layer} 学习时用的是“{setting}：{value}”。</translation>
+    </message>
+    <message>
+        <source>Other numbers would mean nothing to it.</source>
+        <translation>其他取值对它没有意义。</translation>
+    </message>
+    <message>
+        <source>{layer} has learned from larger ones than {size} and sees little in these.</source>
+        <translation>{layer} 是从大于 {size} 的图片中学习的，在这么小的图片里看不出多少东西。</translation>
+    </message>
+    <message>
+        <source>Let them enter with {size}</source>
+        <translation>改为以 {size} 输入</translation>
+    </message>
+    <message>
+        <source>The node whose numbers place the samples, by default the last before the answer.</source>
+        <translation>按哪个节点的输出来放置样本，默认是回答之前的最后一个。</translation>
+    </message>
+    <message>
+        <source>pca keeps distances, tsne keeps neighbours together.</source>
+        <translation>pca 保持距离，tsne 让邻居留在一起。</translation>
+    </message>
+    <message>
+        <source>Write the map as a table (.csv) or a picture (.png).</source>
+        <translation>把分布图写成表格（.csv）或图片（.png）。</translation>
+    </message>
+    <message>
+        <source>What the colours of a picture tell apart.</source>
+        <translation>图片按什么着色。</translation>
+    </message>
+    <message>
+        <source>--out writes a table (.csv) or a picture (.png). Name the file so.</source>
+        <translation>--out 只能写表格（.csv）或图片（.png）。请使用其中一种扩展名。</translation>
+    </message>
+    <message>
+        <source>{run}, {method}:</source>
+        <translation>{run}，{method}：</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>The layer, by its name in the project; without one, all layers are looked through.</source>
+        <translation>层在项目中的名称；不指定则查找所有层。</translation>
+    </message>
+    <message>
+        <source>The channels, counted from 0; by default those that differ most between samples.</source>
+        <translation>通道编号，从 0 开始；默认取在样本之间差异最大的通道。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s part to look through.</source>
+        <translation>要查找的数据部分。</translation>
+    </message>
+    <message>
+        <source>Write the patches as a picture, a row a channel.</source>
+        <translation>把图块写成一张图片，每个通道一行。</translation>
+    </message>
+    <message>
+        <source>Name the layer too: {option} NAME.</source>
+        <translation>请同时指定层：{option} NAME。</translation>
+    </message>
+    <message>
+        <source>{option} takes whole numbers with commas between, such as 1,5,7.</source>
+        <translation>{option} 需要用逗号分隔的整数，例如 1,5,7。</translation>
+    </message>
+    <message>
+        <source>{run}, {samples} of {total} samples ({part}):</source>
+        <translation>{run}，共 {total} 个样本，查看了其中 {samples} 个（{part}）：</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>Never excited</source>
+        <translation>从未激活</translation>
+    </message>
+    <message>
+        <source>Sees, in pixels</source>
+        <translation>感受野（像素）</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Excited most by</source>
+        <translation>最能激活它的样本</translation>
+    </message>
+    <message>
+        <source>No sample excites any channel of this layer.</source>
+        <translation>没有样本能激活这一层的任何通道。</translation>
+    </message>
+    <message>
+        <source>The patches are in {path}</source>
+        <translation>图块已保存到 {path}</translation>
+    </message>
+    <message>
+        <source>The layer, such as resnet18.</source>
+        <translation>层的名称，例如 resnet18。</translation>
+    </message>
+    <message>
+        <source>Fetches its weights over the network.</source>
+        <translation>通过网络下载它的权重。</translation>
+    </message>
+    <message>
+        <source>Imports them from a file that is here already.</source>
+        <translation>从已有的文件导入。</translation>
+    </message>
+    <message>
+        <source>Add --fetch to get the weights from {address}, or --file FILE.</source>
+        <translation>加上 --fetch 从 {address} 下载权重，或用 --file FILE 导入。</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} are in {path}</source>
+        <translation>{layer} 的权重在 {path}</translation>
+    </message>
+    <message>
+        <source>“{id}” comes with no weights. There are: {names}.</source>
+        <translation>“{id}”没有自带权重。有自带权重的层：{names}。</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Too little has been tried yet to tell.</source>
+        <translation>试验次数还太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>From {before} to {after} of the training samples {change}. With one seed nobody can tell how much of it is chance.</source>
+        <translation>训练样本从 {before} 增加到 {after}，结果{change}。只有一个随机种子，无法判断其中有多少是偶然。</translation>
+    </message>
+    <message>
+        <source>From {before} to {after} of the training samples {change}, but chance alone may make {chance}: more seeds would tell.</source>
+        <translation>训练样本从 {before} 增加到 {after}，结果{change}，但仅随机波动就可能有 {chance}：请多试几个随机种子。</translation>
+    </message>
+    <message>
+        <source>More data would probably help: from {before} to {after} of the training samples {change} (± {chance}).</source>
+        <translation>增加数据很可能有帮助：训练样本从 {before} 增加到 {after}，结果{change}（± {chance}）。</translation>
+    </message>
+    <message>
+        <source>More of this data made it worse: from {before} to {after} of the training samples {change} (± {chance}). Look at the data, or train longer.</source>
+        <translation>这样的数据越多反而越差：训练样本从 {before} 增加到 {after}，结果{change}（± {chance}）。请检查数据，或者训练更久。</translation>
+    </message>
+    <message>
+        <source>There is little left to win: with {after} of the training samples it gets {score}.</source>
+        <translation>提升空间已经很小：用 {after} 的训练样本达到 {score}。</translation>
+    </message>
+    <message>
+        <source>The curve is flat: from {before} to {after} of the training samples {change} (± {chance}). A better network or better data would help rather than more of it.</source>
+        <translation>曲线已经平了：训练样本从 {before} 增加到 {after}，结果{change}（± {chance}）。与其增加数据，不如改进网络或数据质量。</translation>
+    </message>
+    <message>
+        <source>it lost {points} points</source>
+        <translation>下降了 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>it won {points} points</source>
+        <translation>提升了 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>it went from {then} to {now}</source>
+        <translation>从 {then} 变为 {now}</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} 个百分点</translation>
+    </message>
+    <message>
+        <source>The simple method needs less data: with {share} it is as good as the network with {last}.</source>
+        <translation>简单方法需要的数据更少：用 {share} 的数据就与网络用 {last} 时一样好。</translation>
+    </message>
+    <message>
+        <source>With {last} the simple method is at least as good as the network.</source>
+        <translation>用 {last} 的数据时，简单方法不比网络差。</translation>
+    </message>
+    <message>
+        <source>With {share} the simple method is ahead, with {last} the network: it makes more of much data.</source>
+        <translation>用 {share} 的数据时简单方法领先，用 {last} 时网络领先：数据多时网络更有优势。</translation>
+    </message>
+    <message>
+        <source>The network needs less data than the simple method: with {share} it is as good as that with {last}.</source>
+        <translation>网络需要的数据比简单方法更少：用 {share} 的数据就与简单方法用 {last} 时一样好。</translation>
+    </message>
+    <message>
+        <source>With {last} the network is better than the simple method.</source>
+        <translation>用 {last} 的数据时，网络优于简单方法。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数据量</translation>
+    </message>
+    <message>
+        <source>How good a network becomes with more and more samples to learn from.</source>
+        <translation>网络的效果随训练样本增多如何变化。</translation>
+    </message>
+    <message>
+        <source>{metric} against the amount of data</source>
+        <translation>{metric}随数据量的变化</translation>
+    </message>
+    <message>
+        <source>{title}:</source>
+        <translation>{title}：</translation>
+    </message>
+    <message>
+        <source>{n} samples by the {features} numbers that “{node}” gives for each.</source>
+        <translation>{n} 个样本，依据“{node}”为每个样本输出的 {features} 个数。</translation>
+    </message>
+    <message>
+        <source>It gives numbers for each step: these are their means over the real steps.</source>
+        <translation>它在每一步都有输出，这里取真实步（不含填充）上的平均值。</translation>
+    </message>
+    <message>
+        <source>It gives numbers for each pixel: these are their means over at most 16 × 16 areas.</source>
+        <translation>它在每个像素处都有输出，这里取至多 16×16 个区域内的平均值。</translation>
+    </message>
+    <message>
+        <source>It gives numbers for each pixel: these are their means over the picture.</source>
+        <translation>它在每个像素处都有输出，这里取整幅图上的平均值。</translation>
+    </message>
+    <message>
+        <source>The two directions drawn hold {share} of all that differs (PCA).</source>
+        <translation>图中的两个方向占全部方差的 {share}（PCA）。</translation>
+    </message>
+    <message>
+        <source>t-SNE keeps neighbours together. How far groups lie from each other, and how large they are, means little.</source>
+        <translation>t-SNE 让邻居留在一起。各组相距多远、各组有多大，没有多少意义。</translation>
+    </message>
+    <message>
+        <source>Drawn by chance, always the same: {n} of {total} samples.</source>
+        <translation>随机抽取 {total} 个样本中的 {n} 个（每次相同）。</translation>
+    </message>
+    <message>
+        <source>Of {n} validation and test samples, {share} lie nearest to a training sample in the same span of “{target}”.</source>
+        <translation>{n} 个验证和测试样本中，{share} 的最近训练样本与自己处于“{target}”的同一区间。</translation>
+    </message>
+    <message>
+        <source>Of {n} validation and test samples, {share} lie nearest to a training sample of the same “{target}”.</source>
+        <translation>{n} 个验证和测试样本中，{share} 的最近训练样本与自己的“{target}”相同。</translation>
+    </message>
+    <message>
+        <source>That is too few to doubt a label by its neighbours.</source>
+        <translation>这个比例太低，不足以根据邻居怀疑某个标签。</translation>
+    </message>
+    <message>
+        <source>Perhaps labelled wrongly, as their nearest training samples all have another “{target}”: {n}</source>
+        <translation>标签可能有误的样本（最近的训练样本全是另一个“{target}”）：{n}</translation>
+    </message>
+    <message>
+        <source>Neighbours say</source>
+        <translation>邻居的标签</translation>
+    </message>
+    <message>
+        <source>Share of them</source>
+        <translation>所占比例</translation>
+    </message>
+    <message>
+        <source>{share} % of the training samples are only {n}, and at least {least} are needed; this amount is left out.</source>
+        <translation>{share} % 的训练样本只有 {n} 个，至少需要 {least} 个；略过这个数据量。</translation>
+    </message>
+    <message>
+        <source>At least two amounts are needed. Add samples, or choose larger amounts.</source>
+        <translation>至少需要两种数据量。请增加样本，或选择更大的比例。</translation>
+    </message>
+    <message>
+        <source>{reason} The network is tried alone.</source>
+        <translation>{reason}只试验网络。</translation>
+    </message>
+    <message>
+        <source>The run began with the weights of {runs}, which have seen all samples; here each training begins anew.</source>
+        <translation>这次运行从 {runs} 的权重开始，而那些权重见过全部样本；这里每次训练都从头开始。</translation>
+    </message>
+    <message>
+        <source>The data or the plan of this run has changed since its amounts were tried. They are tried anew.</source>
+        <translation>自上次试验以来，这次运行的数据或训练设置有变化。将重新试验。</translation>
+    </message>
+    <message>
+        <source>Amounts of data are being tried for {run} already. Wait for that, or cancel it.</source>
+        <translation>{run} 的数据量试验正在进行。请等它结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Trying amounts of data</source>
+        <translation>正在试验不同的数据量</translation>
+    </message>
+    <message>
+        <source>A training ended without a result.</source>
+        <translation>有一次训练没有给出结果。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s name must end in .png: {path}</source>
+        <translation>图片文件名必须以 .png 结尾：{path}</translation>
+    </message>
+    <message>
+        <source>“{name}” has the channels 0 to {n}.</source>
+        <translation>“{name}”的通道编号为 0 到 {n}。</translation>
+    </message>
+    <message>
+        <source>There is no map of the data for networks that learn in this way.</source>
+        <translation>以这种方式学习的网络没有样本分布图。</translation>
+    </message>
+    <message>
+        <source>Looking for neighbours</source>
+        <translation>正在查找最近邻</translation>
+    </message>
+    <message>
+        <source>The data has changed so much since {run} that its network cannot read it. Train again.</source>
+        <translation>{run} 之后数据变化太大，它的网络已无法读取。请重新训练。</translation>
+    </message>
+    <message>
+        <source>{node}: {port}</source>
+        <translation>{node}：{port}</translation>
+    </message>
+    <message>
+        <source>Placing the samples (PCA)</source>
+        <translation>正在计算样本的位置（PCA）</translation>
+    </message>
+    <message>
+        <source>Placing the samples (t-SNE)</source>
+        <translation>正在计算样本的位置（t-SNE）</translation>
+    </message>
+    <message>
+        <source>“{name}” is no convolution of pictures and has no filters.</source>
+        <translation>“{name}”不是图片的卷积层，没有滤波器。</translation>
+    </message>
+    <message>
+        <source>The filters of this layer do not lie on the picture, but on {n} channels of the layer before it, so that they are no pictures. Look at what excites them instead.</source>
+        <translation>这一层的滤波器不是直接作用在图片上，而是作用在上一层的 {n} 个通道上，因此画不成图片。可以改看最能激活它们的是什么。</translation>
+    </message>
+    <message>
+        <source>The network of {run} cannot be looked into.</source>
+        <translation>无法查看{run}的网络内部。</translation>
+    </message>
+    <message>
+        <source>{run} has no layer “{name}”. Train again to look into it.</source>
+        <translation>{run} 没有“{name}”这一层。请重新训练后再查看。</translation>
+    </message>
+    <message>
+        <source>“{name}” gives nothing at “{port}” in {run}.</source>
+        <translation>在 {run} 中，“{name}”的“{port}”端口没有输出。</translation>
+    </message>
+    <message>
+        <source>No answer needs “{name}”, so the network does not compute it.</source>
+        <translation>没有任何输出用到“{name}”，因此网络不会计算它。</translation>
+    </message>
+    <message>
+        <source>The map is shown, but could not be kept. {reason}</source>
+        <translation>分布图已显示，但无法保存。{reason}</translation>
+    </message>
+    <message>
+        <source>There is no map {n}.</source>
+        <translation>没有第 {n} 张特征图。</translation>
+    </message>
+    <message>
+        <source>A map needs at least {n} samples.</source>
+        <translation>样本分布图至少需要 {n} 个样本。</translation>
+    </message>
+    <message>
+        <source>This node gives the same numbers for every sample, so there is nothing to draw.</source>
+        <translation>这个节点对每个样本的输出都相同，没有可画的内容。</translation>
+    </message>
+    <message>
+        <source>The network has no vectors at “{name}”. Choose one of: {all}.</source>
+        <translation>网络在“{name}”处没有特征向量。请从这些节点中选择：{all}。</translation>
+    </message>
+    <message>
+        <source>Computing the vectors</source>
+        <translation>正在计算特征向量</translation>
+    </message>
+    <message>
+        <source>Some numbers at this node are not finite. Train again with a lower learning rate.</source>
+        <translation>这个节点的输出中有非有限值。请降低学习率后重新训练。</translation>
+    </message>
+    <message>
+        <source>The weights in {path} do not fit {layer}.</source>
+        <translation>{path} 中的权重与 {layer} 不符。</translation>
+    </message>
+    <message>
+        <source>What the frozen layers give for {n:,} samples takes {size}, too much to be kept. It is computed anew in every epoch.</source>
+        <translation>冻结的层对 {n:,} 个样本的输出需要 {size}，放不下，因此每轮都重新计算。</translation>
+    </message>
+    <message>
+        <source>What the frozen layers give for {n:,} samples was computed once ({size}); epochs begin from there.</source>
+        <translation>冻结的层对 {n:,} 个样本的输出已计算一次（{size}），之后每轮从这里开始。</translation>
+    </message>
+    <message>
+        <source>Computing what the frozen layers give</source>
+        <translation>正在计算冻结的层的输出</translation>
+    </message>
+    <message>
+        <source>Fetching the weights of {layer}</source>
+        <translation>正在下载 {layer} 的权重</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} could not be fetched ({reason}). Try again later, or bring the file {file} from another computer and import it.</source>
+        <translation>无法下载 {layer} 的权重（{reason}）。请稍后再试，或从其他电脑拷来文件 {file} 并导入。</translation>
+    </message>
+    <message>
+        <source>Importing the weights of {layer}</source>
+        <translation>正在导入 {layer} 的权重</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} come with a package and are here.</source>
+        <translation>{layer} 的权重随软件包提供，已经在本机。</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} could not be brought here: {reason}</source>
+        <translation>无法取得 {layer} 的权重：{reason}</translation>
+    </message>
+    <message>
+        <source>What came ({size}) is not the weights of {layer}. Nothing was kept; it should be the file {file}.</source>
+        <translation>得到的内容（{size}）不是 {layer} 的权重，没有保留；应为文件 {file}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} does not hold the weights of {layer}. Install or fetch them again.</source>
+        <translation>{path} 不是 {layer} 的权重。请重新安装或下载。</translation>
+    </message>
+    <message>
+        <source>The weights of this run take {size}.</source>
+        <translation>本次运行的权重占 {size}。</translation>
+    </message>
+    <message>
+        <source>The weights of this run take {size}, those of {layers} among them. A Python project also carries what these began with, so that it can train anew, and takes twice as much.</source>
+        <translation>本次运行的权重占 {size}，其中包括 {layers} 的权重。Python 项目还会附带它们的初始权重，以便重新训练，因此大小约为两倍。</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} are missing. Install the package “{package}”.</source>
+        <translation>缺少 {layer} 的权重。请安装软件包“{package}”。</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} are not here yet. Fetch them on the Model page, or import their file.</source>
+        <translation>本机还没有 {layer} 的权重。请在模型页下载，或导入文件。</translation>
+    </message>
+    <message>
+        <source>What it carries</source>
+        <translation>传递的数据</translation>
+    </message>
+    <message>
+        <source>Its filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>There is no sample to look at. {reason}</source>
+        <translation>没有可查看的样本。{reason}</translation>
+    </message>
+    <message>
+        <source>What excites it</source>
+        <translation>最能激活它的图片</translation>
+    </message>
+    <message>
+        <source>Looking for what excites the layers</source>
+        <translation>正在查找最能激活各层的图片</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}</source>
+        <translation>{layer} 的权重</translation>
+    </message>
+    <message>
+        <source>The weights of {layer} are here.</source>
+        <translation>{layer} 的权重已就绪。</translation>
+    </message>
+    <message>
+        <source>The weights are on their way.</source>
+        <translation>正在取得权重。</translation>
+    </message>
+    <message>
+        <source>Change the weights to begin with</source>
+        <translation>更改初始权重</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>数据子集</translation>
+    </message>
+    <message>
+        <source>Right and wrong</source>
+        <translation>对与错</translation>
+    </message>
+    <message>
+        <source>Drawing the map of the data</source>
+        <translation>正在绘制样本分布图</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -8357,6 +9273,65 @@
     <message>
         <source>{count} runs wait.</source>
         <translation>{count} 次运行在排队。</translation>
+    </message>
+</context>
+<context>
+    <name>AmountsCard</name>
+    <message>
+        <source>More data or a better network?</source>
+        <translation>增加数据，还是改进网络？</translation>
+    </message>
+    <message>
+        <source>Hide the curve</source>
+        <translation>隐藏曲线</translation>
+    </message>
+    <message>
+        <source>Show the curve</source>
+        <translation>显示曲线</translation>
+    </message>
+    <message>
+        <source>Trains the network and a simple method with 10, 20, 50 and 100 % of the training samples, three times each, and draws how good they become. Each training takes as many steps as the run did.</source>
+        <translation>分别用 10 %、20 %、50 % 和 100 % 的训练样本训练网络和一个简单方法，每种三次，然后画出效果的变化。每次训练的步数与原来的训练相同。</translation>
+    </message>
+    <message>
+        <source>The test samples judge.</source>
+        <translation>由测试样本评判。</translation>
+    </message>
+    <message>
+        <source>The validation samples judge.</source>
+        <translation>由验证样本评判。</translation>
+    </message>
+    <message>
+        <source>That takes about {time}.</source>
+        <translation>大约需要 {time}。</translation>
+    </message>
+    <message>
+        <source>The rest takes about {time}.</source>
+        <translation>剩余部分大约需要 {time}。</translation>
+    </message>
+    <message>
+        <source>{n} more seeds take about {time}.</source>
+        <translation>再试 {n} 个随机种子大约需要 {time}。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Try {n} more seeds</source>
+        <translation>再试 {n} 个随机种子</translation>
+    </message>
+    <message>
+        <source>This run is still being trained.</source>
+        <translation>这次运行仍在训练。</translation>
+    </message>
+    <message>
+        <source>It is being tried now.</source>
+        <translation>正在试验。</translation>
     </message>
 </context>
 <context>
@@ -8664,6 +9639,10 @@
         <translation>展开此模块</translation>
     </message>
     <message>
+        <source>Look inside the layers</source>
+        <translation>查看各层内部</translation>
+    </message>
+    <message>
         <source>Show the whole network</source>
         <translation>显示整个网络</translation>
     </message>
@@ -8800,6 +9779,21 @@
     <message>
         <source>This wire would close a circle. Data must flow one way, from an input to an output.</source>
         <translation>这条连线会让各层首尾相接成环。数据只能单向流动，从输入到输出。</translation>
+    </message>
+</context>
+<context>
+    <name>CarriedView</name>
+    <message>
+        <source>Opening the network…</source>
+        <translation>正在打开网络…</translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
+        <translation>再显示 {n} 个</translation>
+    </message>
+    <message>
+        <source>epoch {n}</source>
+        <translation>第 {n} 轮</translation>
     </message>
 </context>
 <context>
@@ -9044,6 +10038,106 @@
     <message>
         <source>corrected</source>
         <translation>已更正</translation>
+    </message>
+</context>
+<context>
+    <name>DataCurveFigure</name>
+    <message>
+        <source>With little data the simple method is ahead; the network goes on rising and passes it.</source>
+        <translation>数据少时简单方法领先；网络随数据增多持续上升，最后超过它。</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>简单方法</translation>
+    </message>
+</context>
+<context>
+    <name>DataCurvePlot</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Simple method</source>
+        <translation>简单方法</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} 个样本</translation>
+    </message>
+    <message>
+        <source>Share of the training samples</source>
+        <translation>训练样本的比例</translation>
+    </message>
+    <message>
+        <source>Share of the {n} training samples</source>
+        <translation>占 {n} 个训练样本的比例</translation>
+    </message>
+</context>
+<context>
+    <name>DataCurveView</name>
+    <message>
+        <source>Save the curve</source>
+        <translation>保存曲线</translation>
+    </message>
+    <message>
+        <source>As a picture (PNG)…</source>
+        <translation>保存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <translation>保存为表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>Save the curve as a picture</source>
+        <translation>将曲线保存为图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the curve as a table</source>
+        <translation>将曲线保存为表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>DataMapView</name>
+    <message>
+        <source>Draw it again</source>
+        <translation>重新绘制</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>绘制分布图</translation>
+    </message>
+    <message>
+        <source>For each sample, a layer of the network gives numbers. The map places samples with similar numbers near each other. It shows what the network takes for alike, and labels that do not fit.</source>
+        <translation>网络的每一层都会为每个样本输出一组数。分布图把这些数相近的样本放在一起，由此可以看出网络认为哪些样本相似，以及哪些标签不合群。</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Not drawn with {method} yet</source>
+        <translation>尚未用 {method} 绘制</translation>
+    </message>
+    <message>
+        <source>The run has learned more since this map was drawn. Draw it again.</source>
+        <translation>绘制之后这次训练又学到了更多。请重新绘制。</translation>
+    </message>
+    <message>
+        <source>This could not be saved in the project&apos;s folder, so it is gone when the program ends.</source>
+        <translation>这个结果未能保存到项目文件夹，退出程序后会丢失。</translation>
     </message>
 </context>
 <context>
@@ -9325,6 +10419,10 @@
         <translation>正在评估。</translation>
     </message>
     <message>
+        <source>Map of the data</source>
+        <translation>样本分布图</translation>
+    </message>
+    <message>
         <source>Evaluating…</source>
         <translation>正在评估…</translation>
     </message>
@@ -9359,6 +10457,21 @@
     <message>
         <source>Samples corrected since this training: {n}. Train again, so that the network learns it.</source>
         <translation>这次训练之后更正了 {n} 个样本。请重新训练，让网络学会。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateViews</name>
+    <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Map of the data</source>
+        <translation>样本分布图</translation>
     </message>
 </context>
 <context>
@@ -9452,6 +10565,28 @@
     <message>
         <source>{n} different values</source>
         <translation>{n} 个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>FilterGrid</name>
+    <message>
+        <source>Filters, in the order of their channels</source>
+        <translation>滤波器，按通道顺序排列</translation>
+    </message>
+    <message>
+        <source>{n} filters of {size}</source>
+        <translation>{n} 个 {size} 的滤波器</translation>
+    </message>
+    <message>
+        <source>Filter of channel {n}: the size of its weights is {size} in the mean</source>
+        <translation>通道 {n} 的滤波器：权重绝对值平均为 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersView</name>
+    <message>
+        <source>Grey is zero: there the picture does not matter. A filter answers most to a picture that is bright where it is bright, and dark where it is dark. Each is scaled for itself.</source>
+        <translation>灰色表示零：图片在那里是什么都无关紧要。图片在滤波器亮的地方亮、暗的地方暗时，它的响应最强。每个滤波器各自缩放。</translation>
     </message>
 </context>
 <context>
@@ -9550,6 +10685,21 @@
     </message>
 </context>
 <context>
+    <name>GiveDialog</name>
+    <message>
+        <source>A sample of your own</source>
+        <translation>自己的样本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>自己给出的样本</translation>
+    </message>
+</context>
+<context>
     <name>Giver</name>
     <message>
         <source>Give it something, and the answer stands here.</source>
@@ -9630,6 +10780,57 @@
     <message>
         <source>What is “{name}”?</source>
         <translation>什么是“{name}”？</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePanel</name>
+    <message>
+        <source>Look inside</source>
+        <translation>查看内部</translation>
+    </message>
+    <message>
+        <source>Look at a sample of your own</source>
+        <translation>查看自己给出的样本</translation>
+    </message>
+    <message>
+        <source>Draw what each layer gives in the layers, too</source>
+        <translation>在各层中也画出它的输出</translation>
+    </message>
+    <message>
+        <source>Go to training</source>
+        <translation>去训练</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>After the first epoch you see here what each layer makes of a sample.</source>
+        <translation>第一轮训练结束后，就能在这里看到每一层对样本做了什么。</translation>
+    </message>
+    <message>
+        <source>Train the network first. Then you see here what each layer makes of a sample.</source>
+        <translation>请先训练网络，之后就能在这里看到每一层对样本做了什么。</translation>
+    </message>
+    <message>
+        <source>Click a layer or a wire to see what it carries.</source>
+        <translation>点击一个层或一条连线，查看它传递的数据。</translation>
+    </message>
+    <message>
+        <source>Looking for a sample…</source>
+        <translation>正在查找样本…</translation>
+    </message>
+    <message>
+        <source>This layer is new since {run}. Train again to see what it carries.</source>
+        <translation>这一层是在{run}之后新加的。重新训练后才能查看它传递的数据。</translation>
+    </message>
+    <message>
+        <source>This layer was changed after {run}. Shown is what it was then.</source>
+        <translation>这一层在{run}之后改动过，显示的是当时的情况。</translation>
+    </message>
+    <message>
+        <source>The network was changed after {run}. Shown is what it was then.</source>
+        <translation>网络在{run}之后改动过，显示的是当时的情况。</translation>
     </message>
 </context>
 <context>
@@ -9734,6 +10935,33 @@
     <message>
         <source>{first} to {last} tokens: {count} texts</source>
         <translation>{first} 到 {last} 个词元：{count} 条文本</translation>
+    </message>
+</context>
+<context>
+    <name>LentPart</name>
+    <message>
+        <source>Import their file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Its weights have learned from {source}. They are here ({licence}, {size}).</source>
+        <translation>权重学自{source}，已在本机（{licence}，{size}）。</translation>
+    </message>
+    <message>
+        <source>Its weights are missing: install the package “{package}”.</source>
+        <translation>缺少权重：请安装软件包“{package}”。</translation>
+    </message>
+    <message>
+        <source>Its weights have learned from {source}. They are not here yet: fetch them once ({size}, licence {licence}), or import the file {file} from another computer.</source>
+        <translation>权重学自{source}。本机还没有：下载一次（{size}，许可 {licence}），或从其他电脑导入文件 {file}。</translation>
+    </message>
+    <message>
+        <source>Fetch {size} from {host}</source>
+        <translation>从 {host} 下载 {size}</translation>
+    </message>
+    <message>
+        <source>Choose the file {name}</source>
+        <translation>选择文件 {name}</translation>
     </message>
 </context>
 <context>
@@ -9854,6 +11082,161 @@
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>MapClosely</name>
+    <message>
+        <source>All maps</source>
+        <translation>所有特征图</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>训练前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Channel {n}</source>
+        <translation>通道 {n}</translation>
+    </message>
+    <message>
+        <source>{when}: {least} to {most}</source>
+        <translation>{when}：{least} 到 {most}</translation>
+    </message>
+</context>
+<context>
+    <name>MapControls</name>
+    <message>
+        <source>Perhaps labelled wrongly: {n}</source>
+        <translation>标签可能有误：{n}</translation>
+    </message>
+    <message>
+        <source>Selects the samples whose nearest training samples all have another label.</source>
+        <translation>选中最近的训练样本全是另一个标签的样本。</translation>
+    </message>
+    <message>
+        <source>The numbers that this layer gives for a sample say where the sample lies.</source>
+        <translation>样本的位置由这一层为它输出的数决定。</translation>
+    </message>
+    <message>
+        <source>PCA keeps distances as well as two directions can. t-SNE keeps neighbours together.</source>
+        <translation>PCA 尽可能保持距离，t-SNE 让邻居留在一起。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Placed by</source>
+        <translation>降维方法</translation>
+    </message>
+    <message>
+        <source>Coloured by</source>
+        <translation>着色依据</translation>
+    </message>
+</context>
+<context>
+    <name>MapDeeds</name>
+    <message>
+        <source>Look at it closely (double-click)</source>
+        <translation>放大查看（双击）</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Leaves the selected samples out. Your files stay as they are.</source>
+        <translation>不使用选中的样本。你的文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Draw a line around samples to select them. The wheel zooms.</source>
+        <translation>用线圈住样本即可选中，滚轮缩放。</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} selected, the first {listed} are listed</source>
+        <translation>已选 {n} 个，列出前 {listed} 个</translation>
+    </message>
+    <message>
+        <source>They are not part of the project&apos;s data, so they cannot be changed here.</source>
+        <translation>它们不属于项目的数据，因此不能在这里修改。</translation>
+    </message>
+</context>
+<context>
+    <name>MapGrid</name>
+    <message>
+        <source>Feature maps, the strongest first</source>
+        <translation>特征图，响应最强的在前</translation>
+    </message>
+    <message>
+        <source>One map of {size}</source>
+        <translation>1 张特征图，{size}</translation>
+    </message>
+    <message>
+        <source>{n} maps of {size}, the strongest first</source>
+        <translation>{n} 张特征图，{size}，响应最强的在前</translation>
+    </message>
+    <message>
+        <source>Channel {n}: {strength} in the mean</source>
+        <translation>通道 {n}：平均 {strength}</translation>
+    </message>
+</context>
+<context>
+    <name>MapPicture</name>
+    <message>
+        <source>How the network sees the data</source>
+        <translation>网络怎样区分样本</translation>
+    </message>
+    <message>
+        <source>Closer (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>显示全部（0）</translation>
+    </message>
+    <message>
+        <source>Selected samples</source>
+        <translation>选中的样本</translation>
+    </message>
+    <message>
+        <source>Point at a sample to see it and those most like it.</source>
+        <translation>指向一个样本，查看它和与它最相似的样本。</translation>
+    </message>
+    <message>
+        <source>Most like it to the network, in all {n} numbers (Euclidean distance):</source>
+        <translation>网络认为与它最相似的样本，按全部 {n} 个数的欧氏距离：</translation>
+    </message>
+    <message>
+        <source>Label: {label}</source>
+        <translation>标签：{label}</translation>
+    </message>
+    <message>
+        <source>The network says: {label}</source>
+        <translation>网络的回答：{label}</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -10119,6 +11502,10 @@
         <translation>输入</translation>
     </message>
     <message>
+        <source>Learning rate, times that of the plan</source>
+        <translation>学习率倍数</translation>
+    </message>
+    <message>
         <source>Puts the layers it consists of in its place. They compute the same, but learn anew.</source>
         <translation>用组成它的各层替换它。计算结果相同，但要重新训练。</translation>
     </message>
@@ -10183,6 +11570,21 @@
     <message>
         <source>No training sample had such a number: they go from {low} to {high}.</source>
         <translation>训练样本中没有这样的数值：它们的范围为 {low} 到 {high}。</translation>
+    </message>
+</context>
+<context>
+    <name>NumberBars</name>
+    <message>
+        <source>Numbers, the largest first</source>
+        <translation>数值，大的在前</translation>
+    </message>
+    <message>
+        <source>What the network answers</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <source>{n} numbers, the largest first</source>
+        <translation>{n} 个数值，大的在前</translation>
     </message>
 </context>
 <context>
@@ -10416,6 +11818,78 @@
     <message>
         <source>test</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>PatchGrid</name>
+    <message>
+        <source>What excites each channel most, a row a channel</source>
+        <translation>最能激活各通道的图片，每个通道一行</translation>
+    </message>
+    <message>
+        <source>{sample}
+Channel {n}: {value} here, {mean} in the mean</source>
+        <translation>{sample}
+通道 {n}：此处 {value}，平均 {mean}</translation>
+    </message>
+</context>
+<context>
+    <name>PatchesView</name>
+    <message>
+        <source>Samples of which part</source>
+        <translation>哪一部分的样本</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>The number of a channel, and Enter; empty for the most telling ones</source>
+        <translation>输入通道编号并按回车；留空则显示最有代表性的通道</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of a channel.</source>
+        <translation>“{text}”不是通道编号。</translation>
+    </message>
+    <message>
+        <source>Which parts of your samples excite each channel most? All samples of the part are looked through once, for all layers; what is found is kept with the run.</source>
+        <translation>你的样本中，哪些区域最能激活各个通道？程序会把这部分样本查看一遍，一次查完所有层；结果随训练记录保存。</translation>
+    </message>
+    <message>
+        <source>Look through the part “{part}”</source>
+        <translation>查看“{part}”部分的样本</translation>
+    </message>
+    <message>
+        <source>{n} channels, the most telling first; each place sees {size} pixels</source>
+        <translation>{n} 个通道，最有代表性的在前；每个位置的感受野为 {size} 像素</translation>
+    </message>
+    <message>
+        <source>{n} of {all} samples looked through</source>
+        <translation>已查看 {n} / {all} 个样本</translation>
+    </message>
+    <message>
+        <source>Show {n} more</source>
+        <translation>再显示 {n} 个</translation>
+    </message>
+    <message>
+        <source>No sample excites it: its value is never above zero.</source>
+        <translation>没有样本能激活它：它的值从不大于零。</translation>
+    </message>
+    <message>
+        <source>The frame is what a place of the map sees; around it the picture goes on.</source>
+        <translation>方框内是特征图上一个位置的感受野，方框外是图片的其余部分。</translation>
+    </message>
+    <message>
+        <source>Where a place sees beyond the picture, nothing is drawn.</source>
+        <translation>感受野超出图片的部分留空。</translation>
+    </message>
+    <message>
+        <source>Channels that no sample excites: {n}.</source>
+        <translation>没有样本能激活的通道数：{n}。</translation>
+    </message>
+    <message>
+        <source>Samples that cannot be read any more: {n}.</source>
+        <translation>已无法读取的样本数：{n}。</translation>
     </message>
 </context>
 <context>
@@ -11032,6 +12506,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>best validation {metric}, as it began</source>
+        <translation>最佳验证{metric}，开始训练前</translation>
+    </message>
+    <message>
         <source>Ends the run and saves where it stands, so that it can go on later.</source>
         <translation>结束运行并保存当前状态，以后可以继续。</translation>
     </message>
@@ -11288,6 +12766,29 @@
     </message>
 </context>
 <context>
+    <name>SampleStepper</name>
+    <message>
+        <source>The sample before</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Samples of which class</source>
+        <translation>查看哪个类别的样本</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>There is no other sample.</source>
+        <translation>没有其他样本。</translation>
+    </message>
+</context>
+<context>
     <name>SamplesButton</name>
     <message>
         <source>Built-in samples</source>
@@ -11390,6 +12891,13 @@
     <message>
         <source>the label is “{label}” now</source>
         <translation>标签现在是“{label}”</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleLegend</name>
+    <message>
+        <source>Colours from {low} to {high}</source>
+        <translation>颜色从 {low} 到 {high}</translation>
     </message>
 </context>
 <context>
@@ -11695,6 +13203,41 @@
     </message>
 </context>
 <context>
+    <name>StartChoice</name>
+    <message>
+        <source>Training goes on from there. Layers of the same name and size take them over.</source>
+        <translation>从这些权重继续训练，名称和尺寸相同的层会接过它们。</translation>
+    </message>
+    <message>
+        <source>Weights to begin with</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>New ones</source>
+        <translation>全新权重</translation>
+    </message>
+    <message>
+        <source>{run} (not there)</source>
+        <translation>{run}（不在了）</translation>
+    </message>
+    <message>
+        <source>{layers} begins with what it learned elsewhere.</source>
+        <translation>{layers} 以预训练权重开始。</translation>
+    </message>
+    <message>
+        <source>{change}. {run} stays as it is.</source>
+        <translation>{change}。{run} 保持不变。</translation>
+    </message>
+    <message>
+        <source>Augmentation changes what enters in every epoch, so that frozen layers are computed anew each time. With a number of changed copies they are computed once for each.</source>
+        <translation>数据增强使每轮的输入都不同，冻结的层每次都要重新计算。设置变化副本数后，每份副本只计算一次。</translation>
+    </message>
+    <message>
+        <source>Frozen layers are computed once for each sample, before the first epoch.</source>
+        <translation>冻结的层在第一轮之前对每个样本计算一次。</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>What would you like to build?</source>
@@ -11887,6 +13430,25 @@
     <message>
         <source>Stride {stride}: the window stands on {n} × {n} places.</source>
         <translation>步幅 {stride}：窗口停留在 {n} × {n} 个位置。</translation>
+    </message>
+</context>
+<context>
+    <name>StripView</name>
+    <message>
+        <source>Steps from left to right, channels from the strongest downwards</source>
+        <translation>时间步从左到右，通道从上到下由强到弱</translation>
+    </message>
+    <message>
+        <source>{steps} steps with {n} channels, the strongest above</source>
+        <translation>{steps} 个时间步，{n} 个通道，响应最强的在上</translation>
+    </message>
+    <message>
+        <source>Channel {n}: {strength} in the mean</source>
+        <translation>通道 {n}：平均 {strength}</translation>
+    </message>
+    <message>
+        <source>step 1</source>
+        <translation>第 1 步</translation>
     </message>
 </context>
 <context>
@@ -12310,6 +13872,13 @@
     </message>
 </context>
 <context>
+    <name>TokenWords</name>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} 个词元</translation>
+    </message>
+</context>
+<context>
     <name>ToldAnswerView</name>
     <message>
         <source>True: {answer}</source>
@@ -12341,6 +13910,10 @@
     <message>
         <source>Show the whole network</source>
         <translation>显示整个网络</translation>
+    </message>
+    <message>
+        <source>See what layers and wires carry for a sample</source>
+        <translation>查看某个样本经过各层和连线时的数据</translation>
     </message>
     <message>
         <source>Network</source>
@@ -12600,6 +14173,33 @@
     <message>
         <source>The wave of {name}</source>
         <translation>{name} 的波形</translation>
+    </message>
+</context>
+<context>
+    <name>WhenButtons</name>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>With the weights that the run has now.</source>
+        <translation>使用当前的权重。</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>训练前</translation>
+    </message>
+    <message>
+        <source>With the weights before the first step of training.</source>
+        <translation>使用训练第一步之前的权重。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>What is now, less what was at the start.</source>
+        <translation>当前的值减去训练前的值。</translation>
     </message>
 </context>
 <context>

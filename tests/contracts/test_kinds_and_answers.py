@@ -17,12 +17,14 @@ from safetensors.torch import load_file
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.columns import objective_of
+from deepstudio.core.data_map import DataMap
 from deepstudio.core.events import Finished
 from deepstudio.core.project import Project
 from deepstudio.core.registry import Registry
 from deepstudio.core.results import Examination, Grid, read_answer, told
 from deepstudio.core.text import Text, verbatim
 from deepstudio.engine.evaluate import evaluate
+from deepstudio.engine.inside.data_map import data_map
 from deepstudio.engine.server import Server
 from deepstudio.storage.run_folder import RunFolder
 from tests.fen import PLUGIN, installed
@@ -77,6 +79,7 @@ def test_several_columns_and_several_answers_do_the_same(tmp_path: Path) -> None
 def keeps_the_contract(project: Project, folder: Path) -> int:
     run = resumed(project, folder)
     examined(project, run)
+    mapped(project, run)
     return answered(project, run, folder)
 
 
@@ -112,6 +115,17 @@ def examined(project: Project, run: RunFolder) -> None:
         assert set(one.metrics) <= {metric.id for metric in objective.examined}
         assert one.metrics
         assert all(isinstance(line, Text | Grid) for line in told(one.sections))
+
+
+def mapped(project: Project, run: RunFolder) -> None:
+    """A place for each sample, by what enters the last layer, the same after JSON, with words for the terminal."""
+    value = json.loads(json.dumps(result_of(list(data_map(run)))))
+    drawn = DataMap.model_validate(value)
+    assert drawn.model_dump(mode="json") == value
+    assert drawn.drawn == len(drawn.ids) == drawn.total > 0
+    assert project.data is not None
+    assert [one.target for one in drawn.answers] == [*project.data.of_use("target")]
+    assert all(isinstance(line, Text | Grid) for line in drawn.told())
 
 
 def answered(project: Project, run: RunFolder, folder: Path) -> int:

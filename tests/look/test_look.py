@@ -30,6 +30,7 @@ WINDOWS = [
     "train-empty",
     "train",
     "evaluate",
+    "evaluate-map",
     "predict",
     "export",
 ]

@@ -84,6 +84,15 @@ def test_it_answers_a_position_and_a_file_of_them(trained: Path) -> None:
     assert sum(row in expected for row in rows) > 0.5 * len(rows)
 
 
+def test_its_network_is_tried_alone_with_amounts_of_data(trained: Path) -> None:
+    ((told),) = commands(trained, ["amounts", "chess", "--shares", "50,100", "--seeds", "1", "--json"])
+    (curve,) = told["curves"]
+    assert (curve["target"], curve["form"]) == ("attacked", "percent")
+    assert curve["network"][1]["scores"][0] > 0.9
+    assert curve["simple"] == []
+    assert "The network is tried alone." in told["notes"][0]
+
+
 @pytest.mark.parametrize("form", ["fen-list", "pt2"])
 def test_it_is_exported(trained: Path, form: str) -> None:
     (said,) = commands(trained, ["export", "chess", "--format", form, "--out", f"out.{form}", "--json"])

@@ -216,4 +216,26 @@ ENTRIES = (
         ),
         see=("grad_cam", "probability"),
     ),
+    GlossaryEntry(
+        "data_curve",
+        MEASURES,
+        T("Learning curve over data"),
+        (
+            "数据量曲线",
+            "learning curve",
+            "amount of data",
+            "more data",
+            "how much data",
+            "学习曲线",
+            "数据量",
+            "样本数量",
+        ),
+        T(
+            "How good a network becomes with more and more samples to learn from. If the curve still "
+            "rises at its end, more data would help; if it is flat, a better network or better data "
+            "would. The band shows how far trainings differ by chance. Try it on Evaluate."
+        ),
+        figure="deepstudio.ui.help.figures.curves:DataCurveFigure",
+        see=("simple_method", "training_part", "overfitting", "seed"),
+    ),
 )

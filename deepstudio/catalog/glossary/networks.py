@@ -115,14 +115,40 @@ ENTRIES = (
         "convolution",
         NETWORKS,
         T("Convolution"),
-        ("卷积", "CNN", "conv", "convolutional layer", "filter", "卷积层", "卷积神经网络", "滤波器"),
+        ("卷积", "CNN", "conv", "convolutional layer", "卷积层", "卷积神经网络"),
         T(
             "A small window slides over the picture and looks for the same pattern everywhere: an "
             "edge, a corner, later an eye. It needs few weights and finds things wherever they "
             "are. Most networks for pictures are made of it."
         ),
         figure="deepstudio.ui.help.figures.convolution:SlidingFigure",
-        see=("kernel", "stride", "padding", "feature_map"),
+        see=("filter", "kernel", "stride", "padding", "feature_map"),
+    ),
+    GlossaryEntry(
+        "filter",
+        NETWORKS,
+        T("Filter"),
+        ("滤波器", "filters", "卷积滤波器", "pattern"),
+        T(
+            "One of the patterns that a convolution looks for: a kernel of weights for each "
+            "channel that enters. Those of the first layer lie on the picture itself and can be "
+            "shown as small pictures: edges and colours, mostly."
+        ),
+        figure="deepstudio.ui.help.figures.convolution:SlidingFigure",
+        see=("convolution", "kernel", "receptive_field"),
+    ),
+    GlossaryEntry(
+        "receptive_field",
+        NETWORKS,
+        T("Receptive field"),
+        ("感受野", "field of view"),
+        T(
+            "The part of the picture that one place of a feature map sees. Each further "
+            "convolution and pooling makes it larger: 3 × 3 pixels at first, later half the "
+            "picture. Where it stays smaller than what is to be told apart, add layers or pool "
+            "once more."
+        ),
+        see=("feature_map", "kernel", "stride"),
     ),
     GlossaryEntry(
         "kernel",
@@ -184,7 +210,7 @@ ENTRIES = (
             "maps show edges, later ones parts of things."
         ),
         figure="deepstudio.ui.help.figures.convolution:SlidingFigure",
-        see=("convolution", "channel"),
+        see=("convolution", "channel", "receptive_field"),
     ),
     GlossaryEntry(
         "pooling",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -29,12 +29,15 @@ from deepstudio.storage.run_folder import RunFolder
 
 @dataclass(frozen=True)
 class ComparedSamples:
-    """The run's data; the rows to examine with, exactly those that `evaluate` takes, and their answers by column."""
+    """The run's data; the rows to examine with, exactly those that `evaluate` takes, and their answers by column.
+
+    Where `truths` lack a column, its answers in the prepared set are right.
+    """
 
     plan: DataPlan
     prepared: Prepared
     rows: Indices
-    truths: Mapping[str, Sequence[Any]]
+    truths: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[Indices, Indices, Indices]:

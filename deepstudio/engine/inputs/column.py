@@ -13,6 +13,7 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T, Text
+from deepstudio.data.arrays import Bytes
 from deepstudio.data.cells import Array
 from deepstudio.data.kinds import stored
 from deepstudio.data.kinds.stored_column import VALUES, FixedColumn, StoredColumn
@@ -124,6 +125,13 @@ class FedColumn:
 
     def doubt(self, value: Any, row: Any) -> Text | None:
         """What a person should know of a value before trusting an answer, such as that training has not seen it."""
+        return None
+
+    def pictured(self, row: Any) -> Bytes | None:
+        """What enters for a row as a picture, uint8 (H, W, C), each pixel where the network has it.
+
+        Nothing where that is no picture that a person could read.
+        """
         return None
 
     def seen(self, value: Any, row: Any) -> dict[str, Any]:

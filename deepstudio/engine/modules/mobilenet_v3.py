@@ -32,14 +32,14 @@ class MobileNetV3(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stages, enters = nn.ModuleList([Unit(3, STEM, 3, 2, act=nn.Hardswish())]), STEM
+        self.stages, enters = nn.ModuleList([ConvUnit(3, STEM, 3, 2, act=nn.Hardswish())]), STEM
         for blocks in STAGES:
             stage = nn.Sequential()
             for kernel, wide, leaves, squeezed, swish, stride in blocks:
-                stage.append(InvertedResidual(enters, wide, leaves, kernel, stride, squeezed, swish))
+                stage.append(SqueezedResidual(enters, wide, leaves, kernel, stride, squeezed, swish))
                 enters = leaves
             self.stages.append(stage)
-        self.stages.append(Unit(enters, FEATURES, act=nn.Hardswish()))
+        self.stages.append(ConvUnit(enters, FEATURES, act=nn.Hardswish()))
         self.register_buffer("mean", torch.tensor(MEAN).reshape(3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(STD).reshape(3, 1, 1), persistent=False)
 
@@ -63,7 +63,7 @@ class MobileNetV3(nn.Module):
         return x.mean((2, 3)), *maps.values()
 
 
-class Unit(nn.Sequential):
+class ConvUnit(nn.Sequential):
     """Convolution, batch normalisation and, where wanted, an activation."""
 
     def __init__(
@@ -94,7 +94,7 @@ class Squeeze(nn.Module):
         return x * nn.functional.hardsigmoid(weights)
 
 
-class InvertedResidual(nn.Module):
+class SqueezedResidual(nn.Module):
     """Wide inside, narrow at both ends, a shortcut where both are alike."""
 
     def __init__(
@@ -103,10 +103,10 @@ class InvertedResidual(nn.Module):
         super().__init__()
         act: type[nn.Module] = nn.Hardswish if swish else nn.ReLU
         self.body = nn.Sequential(
-            *([Unit(enters, wide, act=act())] if wide != enters else []),
-            Unit(wide, wide, kernel, stride, groups=wide, act=act()),
+            *([ConvUnit(enters, wide, act=act())] if wide != enters else []),
+            ConvUnit(wide, wide, kernel, stride, groups=wide, act=act()),
             *([Squeeze(wide)] if squeezed else []),
-            Unit(wide, leaves),
+            ConvUnit(wide, leaves),
         )
         self.has_shortcut = enters == leaves and stride == 1
 

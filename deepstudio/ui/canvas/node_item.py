@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from deepstudio.core.graph import Node
@@ -42,6 +42,8 @@ class NodeItem(QGraphicsItem):
         self.spare: Slot | None = None
         self.outputs: tuple[str, ...] = ()
         self.hot: tuple[str, Slot] | None = None
+        self.drawing: QImage | None = None
+        """What the node gives for a sample, in small; it stands in the place of its sign."""
         self.inside: NodeItem | None = None
         """The closed group that stands for this node, whose ports are called `node.port`."""
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -98,6 +100,12 @@ class NodeItem(QGraphicsItem):
         if ports_differ:
             self._place_ports()
         if ports_differ or not (simple and same_outside):
+            self.update()
+
+    def show_drawing(self, drawing: QImage | None) -> None:
+        """Takes what the node gives, or nothing."""
+        if drawing is not self.drawing:
+            self.drawing = drawing
             self.update()
 
     def show_wires(self, inputs: Sequence[str]) -> bool:
@@ -169,7 +177,7 @@ class NodeItem(QGraphicsItem):
             paint_far.paint_title(painter, self.face, self.label(zoom), self.isSelected())
             self._paint_ports(painter)
             return
-        paint.paint_node(painter, self.face, self.words, self.isSelected())
+        paint.paint_node(painter, self.face, self.words, self.isSelected(), self.drawing)
         self._paint_ports(painter)
 
     def _paint_ports(self, painter: QPainter) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from deepstudio.ui.canvas.faces import Face
 from deepstudio.ui.canvas.geometry import NODE_HEIGHT, NODE_WIDTH, PORT_RADIUS
@@ -16,6 +16,7 @@ from deepstudio.ui.theme.tokens import ColorTokens, usual_size
 
 BODY = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
 GLYPH = QRectF(9, 15, 32, 32)
+DRAWING = QRectF(6, 10, 42, 42)
 TEXT_LEFT = 53.0
 TEXT_RIGHT = NODE_WIDTH - 12
 TITLE = QRectF(TEXT_LEFT, 10, TEXT_RIGHT - TEXT_LEFT - 44, 22)
@@ -165,11 +166,16 @@ def words_of(face: Face) -> FaceTexts:
     )
 
 
-def paint_node(painter: QPainter, face: Face, words: FaceTexts, selected: bool) -> None:
-    """Draws a node that is large enough on the screen to be read."""
+def paint_node(
+    painter: QPainter, face: Face, words: FaceTexts, selected: bool, drawing: QImage | None = None
+) -> None:
+    """Draws a node that is large enough on the screen to be read, with a `drawing` instead of its sign."""
     tools = present()
     paint_body(painter, face, tools, selected)
-    paint_glyph(painter, face, tools)
+    if drawing is None:
+        paint_glyph(painter, face, tools)
+    else:
+        paint_drawing(painter, face, tools, drawing)
     _paint_words(painter, face, words, tools)
 
 
@@ -203,6 +209,17 @@ def paint_glyph(painter: QPainter, face: Face, tools: Ink) -> None:
     ratio = math.ceil(painter.deviceTransform().m11() * 4) / 4
     picture = icons.pixmap(face.glyph, color, 18, min(4.0, max(0.5, ratio)))
     painter.drawPixmap(GLYPH.adjusted(7, 7, -7, -7), picture, QRectF(picture.rect()))
+
+
+def paint_drawing(painter: QPainter, face: Face, tools: Ink, drawing: QImage) -> None:
+    """What a node gives, in an edge of the colour of its family."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)  # its pixels are numbers
+    painter.drawImage(DRAWING, drawing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(tools.family(face.family), 1.5))
+    painter.drawRoundedRect(DRAWING, 4, 4)
 
 
 def _paint_words(painter: QPainter, face: Face, words: FaceTexts, tools: Ink) -> None:

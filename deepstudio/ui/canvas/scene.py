@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from deepstudio.core import layout
@@ -52,6 +53,7 @@ class NetworkScene(QGraphicsScene):
         self.wires: dict[LinkKey, WireItem] = {}
         self.obstacles = Obstacles()
         self.groups = ShownGroups(self)
+        self.drawings: Mapping[str, QImage] = {}
         self._detail: Detail = "full"
         self._content: QRectF | None = None
         self._marked = Hit()
@@ -104,6 +106,12 @@ class NetworkScene(QGraphicsScene):
             self.selection_moved.emit()
         return changes
 
+    def show_drawings(self, drawings: Mapping[str, QImage]) -> None:
+        """What nodes give for a sample, by their names; nothing for all others."""
+        self.drawings = drawings
+        for name, item in self.nodes.items():
+            item.show_drawing(drawings.get(name))
+
     @property
     def sideways(self) -> bool:
         """Whether data flows to the right."""
@@ -151,6 +159,7 @@ class NetworkScene(QGraphicsScene):
         item = self.nodes[node.name] = NodeItem(
             node, face_of(new.analysis, node, mark, new.longest), self.sideways
         )
+        item.drawing = self.drawings.get(node.name)
         self.addItem(item)
         self._settle(item, changes)
         changes.added.add(node.name)

@@ -51,6 +51,8 @@ class ZoomControl(Floating):
 class Toolbar(QWidget):
     template_chosen = Signal(str)
     role_chosen = Signal(str)
+    inside_wanted = Signal(bool)
+    """Somebody wants to see what the layers carry, or no more."""
 
     def __init__(self, registry: Registry, view: CanvasView, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,8 +82,18 @@ class Toolbar(QWidget):
             "fit", self.tr("Show the whole network"), outlined=True, name="model.fit", parent=self
         )
         self.fit.clicked.connect(lambda: view.fit())
+        self.inside = IconButton(
+            "eye",
+            self.tr("See what layers and wires carry for a sample"),
+            outlined=True,
+            checkable=True,
+            name="model.look-inside",
+            parent=self,
+        )
+        self.inside.clicked.connect(self.inside_wanted)
         tidying = row_of(self.tidy, self.flows, gap=2)
-        row_of(*centered(self.roles, self.templates), tidying, *centered(self.zoom, self.fit), gap=8, on=self)
+        last = centered(self.zoom, self.fit, self.inside)
+        row_of(*centered(self.roles, self.templates), tidying, *last, gap=8, on=self)
         self.set_roles((), None)
 
     def set_roles(self, roles: Sequence[str], current: object) -> None:

@@ -54,6 +54,8 @@ class Looks:
     """What holds many values that can be answered as a table."""
     reads: ClassVar[bool] = True
     """Whether the samples are read as texts for the list; else its view loads what it shows by itself."""
+    pictured: ClassVar[bool] = False
+    """Whether each sample has a small picture (`data.served.thumbnail`)."""
     together: ClassVar[bool] = False
     """Whether several columns of such kinds are given together, as one row."""
     augments: ClassVar[bool] = False

@@ -42,6 +42,7 @@ class SoundLooks(Looks):
     looked_at: ClassVar[str] = "deepstudio.data.served:look_at_pictures"
     many: ClassVar[Literal["", "folder", "file"]] = "folder"
     reads: ClassVar[bool] = False
+    pictured: ClassVar[bool] = True
     augments: ClassVar[bool] = True
     templates: ClassVar[tuple[str, str]] = ("sound-cnn", "sound-cnn")
     other_is_file: ClassVar[bool] = False

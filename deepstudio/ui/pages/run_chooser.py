@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from deepstudio.catalog.run_metrics import best_metric
 from deepstudio.core.events import AnyEvent, CheckpointSaved, RunStarted
@@ -15,28 +15,35 @@ from deepstudio.ui.widgets.fields import ChoiceField
 from deepstudio.ui.widgets.labelled import Labelled
 from deepstudio.ui.widgets.labels import SecondaryLabel
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class RunChooser(QWidget):
-    """Lists the runs that have weights. Until one is picked, it follows the latest."""
+    """Lists the runs that have weights. Until one is picked, it follows the latest.
+
+    A `bare` one is the field alone, for the row of a panel.
+    """
 
     changed = Signal()
     """Another run is chosen now, or none."""
     weights_changed = Signal()
     """The chosen run is still training and has saved new weights."""
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None, *, bare: bool = False) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._studio, self._bare = studio, bare
         self._runs: list[RunFolder] = []
         self._picked = ""
         self._current: RunFolder | None = None
         self.field = ChoiceField(parent=self)
         self.field.edited.connect(lambda id, _merge: self.pick(id))
         about = self.tr("Each training makes a run. The page speaks of the one chosen here.")
-        self._row = Labelled(self.tr("Trained run"), self.field, about, parent=self)
+        if bare:
+            self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self.field.setAccessibleName(self.tr("Trained run"))
+        row = self.field if bare else Labelled(self.tr("Trained run"), self.field, about, parent=self)
         self._note = SecondaryLabel(parent=self)
-        column_of(self._row, self._note, gap=4, on=self)
+        column_of(row, self._note, gap=4, on=self)
         for signal in (studio.opened, studio.closed):
             signal.connect(self._start_again)
         studio.runs_changed.connect(self.refresh)
@@ -99,7 +106,10 @@ class RunChooser(QWidget):
     def _show_note(self) -> None:
         note = self.tr("It is still training; its last checkpoint is used.") if self.is_training() else ""
         self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.setVisible(bool(note) and not self._bare)
+        if self._bare:
+            self.field.setToolTip(wrapped(note))
+            self.field.setVisible(self._current is not None)
 
     def _hear(self, id: str, events: list[AnyEvent]) -> None:
         if not any(isinstance(event, CheckpointSaved | RunStarted) for event in events):

@@ -115,12 +115,12 @@ class Plane(DrawnItems):
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         metrics = QFontMetrics(self.font())
         widest = max(metrics.horizontalAdvance(tick(end)) for end in self._round_ends())
-        for value in self._ticks(self.x_scale, area.width() / max(32, widest + 14)):
+        for value, words in self._marks(area.width() / max(32, widest + 14)):
             x = self.place(value, self.y_scale.low).x()
-            wide = metrics.horizontalAdvance(tick(value)) + 2
+            wide = metrics.horizontalAdvance(words) + 2
             left = min(max(x - wide / 2, area.x() - GAP), area.right() - wide + GAP)
             below = QRectF(left, area.bottom() + 2, wide, LINE)
-            draw_words(painter, below, tick(value), "text3", self.font(), side=MIDDLE)
+            draw_words(painter, below, words, "text3", self.font(), side=MIDDLE)
         for value in () if self._counts else self._ticks(self.y_scale, area.height() / 24):
             y = self.place(self.x_scale.low, value).y()
             painter.setPen(QPen(theme.color("line"), 1))
@@ -133,6 +133,10 @@ class Plane(DrawnItems):
         draw_words(painter, below, self.x_scale.words, "text3", self.font(), side=MIDDLE)
         above = QRectF(GAP, 0, self.width() - GAP, LINE)
         draw_words(painter, above, self.y_scale.words, "text3", self.font())
+
+    def _marks(self, room: float) -> list[tuple[float, str]]:
+        """What stands below the first axis, and where; there is room for so many words."""
+        return [(value, tick(value)) for value in self._ticks(self.x_scale, room)]
 
     def _round_ends(self) -> list[float]:
         """Round numbers near both ends of the first axis."""

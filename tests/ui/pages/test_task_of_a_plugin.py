@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from deepstudio import catalog
 from deepstudio.catalog import registry
-from deepstudio.core.events import Finished
+from deepstudio.core.events import Finished, Result
 from deepstudio.core.results import Figures, Table
+from deepstudio.engine.data_curve import data_curve
 from deepstudio.engine.evaluate import evaluate
+from deepstudio.storage.amounts_tried import AmountsTried
 from deepstudio.storage.preferences import Preferences
 from deepstudio.storage.project_folder import ProjectFolder
 from deepstudio.ui.pages.evaluate import EvaluatePage
@@ -78,3 +80,15 @@ def test_its_other_pages_open(flowers: Studio, show_page: ShowPage, qtbot: QtBot
     qtbot.waitUntil(lambda: page.panel is not None, timeout=LONG)
     for kind in (ModelPage, TrainPage, ExportPage):
         assert show_page(kind, flowers).isVisible()
+
+
+def test_its_network_is_tried_alone_with_amounts_of_data(flowers: Studio) -> None:
+    """Its own number is looked at, and no simple method stands beside it."""
+    *_, last = data_curve(flowers.runs[0], shares=(50, 100), seeds=1, device="cpu")
+    assert isinstance(last, Result)
+    tried = AmountsTried.model_validate(last.value)
+    (curve,) = tried.curves
+    assert (str(curve.metric.text()), curve.higher_is_better) == ("Oddness", False)
+    assert [len(one.scores) for one in curve.network] == [1, 1]
+    assert curve.simple == ()
+    assert "The network is tried alone." in str(tried.notes[0].text())

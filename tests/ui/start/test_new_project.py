@@ -20,8 +20,8 @@ from deepstudio.ui.pages.start.new_project import NewProjectDialog
 @pytest.mark.parametrize(
     ("kind", "classes", "template"),
     [
-        ("picture", 2, "cats-dogs-cnn"),
-        ("picture", 7, "small-resnet"),
+        ("picture", 2, "cats-dogs-transfer"),
+        ("picture", 7, "transfer"),
         ("text", 2, "sentiment-lstm"),
         ("text", 3, "sentiment-lstm-3"),
     ],
@@ -95,7 +95,7 @@ def test_a_new_project_needs_a_name(qtbot: QtBot, pictures: Path) -> None:
     with qtbot.waitSignal(dialog.wanted) as wanted:
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     template, name, plan, home = wanted.args
-    assert (template, name, home) == ("cats-dogs-cnn", "猫狗", default_projects_dir())
+    assert (template, name, home) == ("cats-dogs-transfer", "猫狗", default_projects_dir())
     assert plan.source.settings["path"] == str(pictures)
 
 

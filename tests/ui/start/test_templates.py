@@ -118,7 +118,7 @@ def test_of_many_templates_a_few_are_shown_at_first(qtbot: QtBot) -> None:
         page.show()
     pictures = page.templates.groups[0]
     assert sum(card.isVisibleTo(page) for card in pictures.cards) == 6
-    assert pictures.all.text() == "All 66"
+    assert pictures.all.text() == "All 68"
     qtbot.mouseClick(pictures.all, Qt.MouseButton.LeftButton)
     assert all(card.isVisibleTo(page) for card in pictures.cards)
     assert pictures.all.text() == "Fewer"

@@ -10,6 +10,7 @@ import torch
 from deepstudio.catalog import registry
 from deepstudio.catalog.objectives.heads import head
 from deepstudio.codegen.model import ModelCode, model_code
+from deepstudio.codegen.starting import starting
 from deepstudio.core.analysis import Analyser, Analysis
 from deepstudio.core.check import check
 from deepstudio.core.graph import Graph, Link, Node
@@ -56,6 +57,8 @@ def assert_same(
     for training in (True, False):
         network.train(training)
         model.train(training)
+        for part in starting(analysis, code.attributes).frozen:  # as train.py keeps them
+            eval(f"model.{part}.eval()", {"model": model})
         torch.manual_seed(0)
         expected = network.logits(*inputs) if logits_of else network(*inputs)
         torch.manual_seed(0)

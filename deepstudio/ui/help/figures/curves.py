@@ -120,6 +120,34 @@ class OverfittingFigure(MovedFigure):
         write_right(painter, at(field, 1, checked(EPOCHS)), self.tr("validation"), "warn")
 
 
+class DataCurveFigure(HelpFigure):
+    """A network that makes more of much data, and a simple method that is soon done."""
+
+    def said(self) -> str:
+        return self.tr(
+            "With little data the simple method is ahead; the network goes on rising and passes it."
+        )
+
+    def network(self, x: float) -> float:
+        """How good it is at a share of the width, on a logarithmic axis."""
+        return 0.1 + 0.8 * math.pow(x, 1.15)
+
+    def simple(self, x: float) -> float:
+        return 0.38 + 0.26 * (1 - math.exp(-3.5 * x))
+
+    def draw(self, painter: QPainter, room: QRectF) -> None:
+        field = room.adjusted(0, 0, -WORDS, 0)
+        draw_axes(painter, field)
+        for curve, token, name in (
+            (self.network, "accent", self.tr("network")),
+            (self.simple, "family_dense", self.tr("simple")),
+        ):
+            draw_curve(painter, field, curve, token)
+            for place in (0.1, 0.37, 0.67, 1.0):
+                draw_dot(painter, at(field, place, curve(place)), token)
+            write_right(painter, at(field, 1, curve(1)), name, token)
+
+
 class EarlyStoppingFigure(HelpFigure):
     patience = 12
 

@@ -23,6 +23,7 @@ class PictureLooks(Looks):
     looked_at: ClassVar[str] = "deepstudio.data.served:look_at_pictures"
     many: ClassVar[Literal["", "folder", "file"]] = "folder"
     reads: ClassVar[bool] = False
+    pictured: ClassVar[bool] = True
     augments: ClassVar[bool] = True
     templates: ClassVar[tuple[str, str]] = ("cats-dogs-transfer", "transfer")
     sample: ClassVar[str] = "digits"

@@ -28,8 +28,10 @@ from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.actions import Action, Actions
 from deepstudio.ui.kinds.looks import Looks, looks_of_run, usual_looks
 from deepstudio.ui.language import sentences, tr_text
+from deepstudio.ui.pages.evaluate.amounts_card import AmountsCard
 from deepstudio.ui.pages.evaluate.baseline_card import WorthCard
 from deepstudio.ui.pages.evaluate.part_choice import DataNotes, PartChoice
+from deepstudio.ui.pages.evaluate.views import EvaluateViews
 from deepstudio.ui.pages.trained import TrainedPage
 from deepstudio.ui.results.base import ResultContext
 from deepstudio.ui.results.examination import ExaminationView
@@ -74,6 +76,16 @@ class EvaluatePage(TrainedPage):
                 group=self.tr("Evaluate"),
             )
         )
+        actions.add(
+            Action(
+                "evaluate.map",
+                self.tr("Map of the data"),
+                self.open_map,
+                icon="grid",
+                enabled=lambda: self.run is not None,
+                group=self.tr("Evaluate"),
+            )
+        )
         self.begin()
 
     def part(self) -> str:
@@ -89,6 +101,11 @@ class EvaluatePage(TrainedPage):
         """The answer that is in view."""
         view = self._answers.currentWidget()
         return view if isinstance(view, ExaminationView) else None
+
+    def open_map(self) -> None:
+        """Shows the network's own map of the data."""
+        self.actions_.trigger("go.evaluate")
+        self.views.open_map()
 
     def start(self) -> None:
         """Examines the chosen run on the chosen part."""
@@ -115,23 +132,28 @@ class EvaluatePage(TrainedPage):
 
     def own_remembered(self) -> Any:
         chosen = self.part(), self.folder.value()
-        return self.progress.work, self._examining, self._unkept, chosen, self.worth.remembered()
+        beside = self.worth.remembered(), self.amounts.remembered(), self.views.remembered()
+        return self.progress.work, self._examining, self._unkept, chosen, beside
 
     def take_own_back(self, kept: Any) -> None:
-        job, self._examining, self._unkept, (part, folder), worth = kept
+        job, self._examining, self._unkept, (part, folder), (worth, amounts, views) = kept
         if job is not None:
             self._follow(job)
         self.worth.take_back(worth)
+        self.amounts.take_back(amounts)
         self.folder.set_value(folder)
         self.choice.choose(part)
+        self.views.take_back(views)
 
     def run_changed(self) -> None:
         self._look_up()
+        self.views.set_run(self.run)
 
     def shown(self) -> None:
         super().shown()
         if not self.progress.is_busy():
             self._look_up()
+        self.views.set_run(self.run)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         view = self.examination
@@ -148,8 +170,11 @@ class EvaluatePage(TrainedPage):
         self.start_button = PrimaryButton(icon="evaluate", parent=self, name="evaluate.start")
         self._hint = SecondaryLabel(parent=self)
         self.worth = WorthCard(self.studio, self)
-        for widget in (self.choice, self.start_button, self._hint, self.worth):
-            self.column.addWidget(widget)
+        self.amounts = AmountsCard(self.studio, self)
+        self._asked = QWidget(self)
+        asked = (self.choice, self.start_button, self._hint, self.worth, self.amounts)
+        column_of(*asked, gap=14, on=self._asked)
+        self.column.addWidget(self._asked)
         self.column.addStretch(1)
 
     def _build_work(self) -> None:
@@ -178,13 +203,15 @@ class EvaluatePage(TrainedPage):
         self._views = QStackedWidget(self)
         self._views.addWidget(self._fresh)
         self._views.addWidget(self._results)
-        for widget in (self.progress, self.banner, self.corrected, self.notes):
-            self.work.addWidget(widget)
-        self.work.addWidget(self._views, 1)
+        examined = QWidget(self)
+        column_of(self.progress, self.banner, self.notes, (self._views, 1), gap=14, on=examined)
+        self.views = EvaluateViews(self.studio, examined, self._asked, self.column, self)
+        self.work.addWidget(self.corrected)
+        self.work.addWidget(self.views, 1)
 
     def _result_area(self) -> QWidget:
         area = QWidget(self)
-        column_of(self.tabs, (self._answers, 1), gap=14, on=area)
+        column_of(self.amounts.curves, self.tabs, (self._answers, 1), gap=14, on=area)
         return area
 
     def _connect(self) -> None:
@@ -192,6 +219,7 @@ class EvaluatePage(TrainedPage):
         self.start_button.clicked.connect(self.start)
         self.tabs.currentChanged.connect(self._show_tab)
         self.worth.compared.connect(self._look_up)
+        self.amounts.opened.connect(lambda: self._results.verticalScrollBar().setValue(0))
         self.notes.wanted.connect(self._examine_new)
         self._again.clicked.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.changed.connect(self._project_changed)
@@ -269,6 +297,7 @@ class EvaluatePage(TrainedPage):
             if before is None or (before.evaluation, before.plan) != (found.evaluation, found.plan):
                 self._show_examinations(found, self.run)
             self._show_tab()
+            self.amounts.set_context(self._context(found, self.run, ""))
         self._show_corrections()
         self._show_state()
 
@@ -336,6 +365,7 @@ class EvaluatePage(TrainedPage):
         self._views.setCurrentWidget(self._fresh if self._found is None else self._results)
         again = self._found is not None
         self.worth.setVisible(again and self._looks.is_compared and self.part() not in (NEW, OTHER))
+        self.amounts.setVisible(again)
         blocked = self.tr("It is being evaluated now.") if busy else self.choice.blocked()
         self.start_button.setText(self.tr("Evaluate again"))
         self.start_button.setVisible(again)  # else the only button stands in the middle

@@ -21,6 +21,7 @@ from deepstudio.ui.canvas.faces import CheckedNetwork
 from deepstudio.ui.canvas.keyboard import current
 from deepstudio.ui.kinds.looks import looks_of
 from deepstudio.ui.language import tr_text
+from deepstudio.ui.pages.model.inside.dock import InsideDock
 from deepstudio.ui.pages.model.inspector import Inspector
 from deepstudio.ui.pages.model.lending import Lending
 from deepstudio.ui.pages.model.palette import Palette
@@ -49,9 +50,10 @@ class ModelPage(Page):
         self.palette_ = Palette(studio.registry, self.canvas.blocks, self)
         self.inspector = Inspector(self.canvas, self)
         self.side = SideFold(self.inspector, self, LEAST)
-        row_of(self.palette_, (self.canvas, 1), self.side, gap=0, on=self)
+        self.inside = InsideDock(self.canvas, studio, self)
+        row_of(self.palette_, (self.inside, 1), self.side, gap=0, on=self)
         self._connect()
-        self._shortcuts = CanvasActions(self.canvas, actions, self.rename_selected)
+        self._shortcuts = CanvasActions(self.canvas, actions, self.rename_selected, self.inside.toggle)
         self._opened()
         self.setAccessibleName(self.tr("Model"))
         self._show_inspector()
@@ -74,6 +76,7 @@ class ModelPage(Page):
         self.inspector.node.open_wanted.connect(self.canvas.commands.open_block)
         self.inspector.summary.fix_wanted.connect(lambda edit: self.canvas.apply(edit, True))
         self.inspector.summary.table.picked.connect(self.canvas.reveal)
+        self.inside.train_wanted.connect(lambda: self.actions_.trigger("go.train"))
         self.studio.opened.connect(self._opened)
         self.studio.closed.connect(self._opened)
         self.studio.report_changed.connect(self._refresh)
@@ -90,12 +93,13 @@ class ModelPage(Page):
         self.canvas.picker.close_picker()
 
     def remembered(self) -> Any:
-        """Whose network is shown, what is selected, and where one looks."""
+        """Whose network is shown, what is selected, where one looks, and whether one looks inside."""
         scene, at = self.canvas.scene, self.canvas.view.current
-        return self.role, at, scene.selected_nodes(), scene.selected_links(), self.canvas.place()
+        places = scene.selected_nodes(), scene.selected_links(), self.canvas.place()
+        return self.role, at, *places, self.inside.remembered()
 
     def take_back(self, kept: Any) -> None:
-        role, at, nodes, links, place = kept
+        role, at, nodes, links, place, inside = kept
         if role in self._roles() and role != self.role:
             self._choose_role(role)
         self._stale = True
@@ -104,6 +108,7 @@ class ModelPage(Page):
         known = [link for link in links if link in self.canvas.scene.network.graph.links]
         self.canvas.scene.select([name for name in nodes if name in self.canvas.scene.nodes], known)
         self.canvas.show_place(place)
+        self.inside.take_back(inside)
 
     def show_problem(self, problem: Problem) -> None:
         place = problem.place
@@ -160,6 +165,7 @@ class ModelPage(Page):
         plan = self.studio.project.data if self.studio.project else None
         self.palette_.follow(network.analysis, self._appending_to(), plan)
         self.inspector.show_network(network, self.canvas.summary, self._batch())
+        self.inside.follow()
 
     def _appending_to(self) -> str:
         """The selected layer, if another one can come behind it."""

@@ -16,11 +16,17 @@ from deepstudio.ui.canvas.toolbar import STEP
 class CanvasActions(QObject):
     """The shortcuts hold while the canvas has the focus, so that they never disturb typing."""
 
-    def __init__(self, canvas: Canvas, actions: Actions, rename: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        actions: Actions,
+        rename: Callable[[], object],
+        look_inside: Callable[[], object],
+    ) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._actions = actions
-        self._rename = rename
+        self._rename, self._look_inside = rename, look_inside
         self._declare_layers()
         self._declare_selection()
         self._declare_groups()
@@ -66,6 +72,7 @@ class CanvasActions(QObject):
 
     def _declare_view(self) -> None:
         view = self._canvas.view
+        self._add("model.look-inside", self.tr("Look inside the layers"), self._look_inside, "I", "eye")
         self._add("model.fit", self.tr("Show the whole network"), view.fit, "F", "fit")
         keys = "Ctrl++; Ctrl+="
         self._add("model.zoom-in", self.tr("Zoom in"), lambda: view.zoom_by(STEP), keys, "zoom-in")

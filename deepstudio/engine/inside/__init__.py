@@ -1,0 +1,1 @@
+"""A look inside a trained network: what its nodes give for a sample, at the start, now, and what changed."""
