@@ -64,9 +64,9 @@ class HeatView(PictureView):
         return self._heat
 
     def set_image(self, image: QImage | None, name: str = "") -> None:
-        """Shows another picture, without a map."""
+        """The map stays: it may be there before its picture is read."""
         super().set_image(image, name)
-        self.set_heat(None)
+        self._grey = QImage()
 
     def set_heat(self, heat: HeatMap | None) -> None:
         """Lays a map over the picture, or takes it away."""
