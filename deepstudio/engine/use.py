@@ -76,6 +76,12 @@ class Trained(Protocol):
         Raises `Explained` (`no_explanation`).
         """
 
+    def told_why(self, given: Given, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        """What `explained` found, in sentences; `called` are names that a person gave to classes."""
+
+    def drawn_why(self, given: Given, why: Mapping[str, Any]) -> bytes | None:
+        """The same as a picture (PNG), where the sample can be looked at. Raises `Explained`."""
+
     def examined(
         self, run: RunFolder, split: str, data: Path | None
     ) -> Generator[AnyEvent, None, dict[str, Any]]:

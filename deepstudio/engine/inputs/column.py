@@ -138,6 +138,14 @@ class FedColumn:
         """What the network sees of a value, as plain JSON values, for whoever shows it."""
         return {}
 
+    def told_why(self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        """What `explains` found, in a few sentences; `called` are names that a person gave to classes."""
+        return ()
+
+    def drawn_why(self, value: Any, why: Mapping[str, Any]) -> bytes | None:
+        """The same as a picture (PNG), for kinds that can be looked at. Raises `Explained`."""
+        return None
+
     def varied(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
         """What enters for rows in training with augmentation, each as `seen` says it, for kinds whose class `varies`.
 
