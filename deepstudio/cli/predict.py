@@ -15,10 +15,9 @@ from deepstudio.cli.failure import PROBLEM, WrongUsage, complain
 from deepstudio.cli.language import say
 from deepstudio.cli.opening import project_folder, trained_run
 from deepstudio.cli.options import Json, ProjectDir, RunId
-from deepstudio.cli.output import show, show_json, show_told
+from deepstudio.cli.output import show, show_json
 from deepstudio.cli.source_options import EncodingOption, SheetOption, table_options
 from deepstudio.cli.terminal import plain, write_json
-from deepstudio.cli.told_why import told_why
 from deepstudio.cli.typed_rows import typed_row
 from deepstudio.cli.watching import Watching
 from deepstudio.cli.work import Events, outcome
@@ -31,7 +30,6 @@ from deepstudio.storage.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from deepstudio.data.wanted import Wanted
-    from deepstudio.engine.predict import Predictor
     from deepstudio.engine.use import Prediction
 
 SHOWN = 100  # characters of a text in front of its answer
@@ -98,15 +96,10 @@ def predict(
             ).source,
         ),
     ] = None,
-    why: Annotated[
-        bool, typer.Option("--why", help=T("Also tell why: what decided each answer.").source)
-    ] = False,
     events: Events = None,
     json: Json = False,
 ) -> None:
     """Predicts."""
-    if why and csv is not None:
-        raise WrongUsage(T("--why explains answers one by one. Leave --csv out."))
     rows = [*map(typed_row, row or ())]
     asked = PredictRequest(inputs or [], text or [], rows, column, table_options(encoding, sheet))
     if not asked.inputs and not asked.texts and not asked.rows:
@@ -116,45 +109,33 @@ def predict(
             )
         )
     if csv is None:
-        failed = _answer(trained_run(project_folder(directory), run), asked, json, why)
+        failed = _answer(trained_run(project_folder(directory), run), asked, json)
     else:
         failed = _table(directory, run, asked, csv, events, json)
     if failed:
         raise typer.Exit(PROBLEM)
 
 
-def _answer(run: RunFolder, asked: PredictRequest, json: bool, why: bool) -> bool:
+def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
     taken = wanted_by(run)
     refuse_other_kind(run, taken, asked)
-    names, samples = _samples(run, taken, asked)
+    names, samples = samples_of(run, taken, asked)
     from deepstudio.engine.predict import Predictor
 
     predictor = Predictor(run, names=given_names(run))
     failed = False
     for name, sample, answer in zip(names, samples, predictor.answers(samples), strict=True):
         failed = failed or answer.error is not None
-        explained = _explained(predictor, sample) if why and answer.error is None else {}
         if json:
             alone = {"input": legible(str(sample[taken.alone]))} if taken.alone in sample else {}
-            show_json(answer.as_dict(say) | alone | ({"why": explained} if explained else {}))
+            show_json(answer.as_dict(say) | alone)
         else:
             _say(name if len(samples) > 1 or name != "1" else "", answer)
-            for told in told_why(explained, sample, given_names(run)):
-                show_told(told)
     return failed
 
 
-def _explained(predictor: Predictor, sample: Mapping[str, Any]) -> dict[str, Any]:
-    """Why a sample is answered so; what cannot be explained is complained of, and has its answer all the same."""
-    try:
-        return predictor.trained.explained(sample)
-    except Explained as error:
-        complain(error.text)
-        return {}
-
-
-def _samples(
+def samples_of(
     run: RunFolder, taken: Wanted, asked: PredictRequest
 ) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
     """What each sample is called, and its values by column; what was decided on the way is told."""

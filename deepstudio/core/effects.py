@@ -98,6 +98,13 @@ class RowExplanation(Frozen):
         except (ValidationError, RecursionError):
             return None
 
+    def told(self) -> Iterator[Text | Grid]:
+        """What the terminal shows."""
+        for name, one in self.answers.items():
+            if len(self.answers) > 1:
+                yield T("{target}:", target=name)
+            yield from one.told()
+
     def named(self, names: Mapping[str, Mapping[str, str]]) -> Self:
         """The same with the names that a person gave to classes, by column and class."""
         answers = {
@@ -105,3 +112,9 @@ class RowExplanation(Frozen):
             for name, one in self.answers.items()
         }
         return self.replace(answers=answers)
+
+
+def told_effects(why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text | Grid, ...]:
+    """What was found of a row, in sentences and tables; `called` are names that a person gave to classes."""
+    found = RowExplanation.read(why)
+    return tuple(found.named(dict.fromkeys(found.answers, called)).told()) if found is not None else ()

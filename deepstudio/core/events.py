@@ -148,10 +148,11 @@ class Progress(Event):
 
 
 class Note(Event):
-    """Something worth knowing that does not end the work."""
+    """Something worth knowing that does not end the work. What is said `aside` asks for nobody's attention."""
 
     kind: Literal["note"] = "note"
     message: Message
+    aside: bool = False
 
 
 class Result(Event):

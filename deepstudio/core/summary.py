@@ -126,6 +126,8 @@ def remark(rows: tuple[LayerSummary, ...], analysis: Analysis) -> Text | None:
     heaviest = max(rows, key=lambda row: row.parameters, default=None)
     if heaviest is None or total < 10_000 or heaviest.parameters < HEAVY_SHARE * total:
         return None
+    if analysis.layers[heaviest.node].lent is not None:
+        return None  # it came so, and need not learn them
     share = 100 * heaviest.parameters / total
     return T(
         "{share:.1f} % of the parameters sit in one layer, {layer}.",

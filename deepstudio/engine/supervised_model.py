@@ -8,9 +8,11 @@ from typing import Any
 
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.explained import Explained
+from deepstudio.core.results import Grid
 from deepstudio.core.rooms import imported
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.engine.examined import examined
+from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.predictions import predictions
 from deepstudio.engine.use import Given, Prediction, Which
 from deepstudio.engine.weights import LoadedModel, load_run
@@ -45,16 +47,32 @@ class SupervisedModel(LoadedModel):
 
     def explained(self, given: Given, **asked: str) -> dict[str, Any]:
         """Why the network answers so: by its only column, where that explains itself, or by columns together."""
+        name, column = self._explaining()
+        path, about = (column.explains, given[name]) if name else (column.explains_together, given)
+        told: dict[str, Any] = imported(path)(self, about, **asked).as_dict()
+        return told
+
+    def told_why(
+        self, given: Given, why: Mapping[str, Any], called: Mapping[str, str]
+    ) -> tuple[Text | Grid, ...]:
+        name, column = self._explaining()
+        return column.told_why(given[name] if name else given, why, called)
+
+    def drawn_why(self, given: Given, why: Mapping[str, Any]) -> bytes | None:
+        name, column = self._explaining()
+        return column.drawn_why(given[name], why) if name else None
+
+    def _explaining(self) -> tuple[str, FedColumn]:
+        """The only column, where it explains itself; or one, without a name, that does so with others."""
         columns = self.feed.columns
-        (name, first), *others = columns.items()
-        alone = first.explains if not others and len(self.targets) == 1 else ""
-        together = next((one.explains_together for one in columns.values() if one.explains_together), "")
-        if not alone and not together:
+        ((name, first), *others) = columns.items()
+        if not others and first.explains and len(self.targets) == 1:
+            return name, first
+        together = next((one for one in columns.values() if one.explains_together), None)
+        if together is None:
             text = T("There is no explanation for answers about data of this kind.")
             raise Explained(text, "no_explanation")
-        found = imported(alone or together)(self, given[name] if alone else given, **asked)
-        told: dict[str, Any] = found.as_dict()
-        return told
+        return "", together
 
     def examined(
         self, run: RunFolder, split: str, data: Path | None

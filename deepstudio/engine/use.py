@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.project import Project
-from deepstudio.core.results import Answer
+from deepstudio.core.results import Answer, Grid
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 
@@ -75,6 +75,14 @@ class Trained(Protocol):
 
         Raises `Explained` (`no_explanation`).
         """
+
+    def told_why(
+        self, given: Given, why: Mapping[str, Any], called: Mapping[str, str]
+    ) -> tuple[Text | Grid, ...]:
+        """What `explained` found, in sentences and tables; `called` are names that a person gave to classes."""
+
+    def drawn_why(self, given: Given, why: Mapping[str, Any]) -> bytes | None:
+        """The same as a picture (PNG), where the sample can be looked at. Raises `Explained`."""
 
     def examined(
         self, run: RunFolder, split: str, data: Path | None

@@ -121,7 +121,7 @@ class LiveRun:
                 self.stage, self._first = "paused", None
             case Continued():
                 self.stage = "running"
-            case Note():
+            case Note() if not event.aside:
                 self.notes.append(event.message)
             case Snapshot():
                 series = self.snapshots.setdefault(event.title.model_dump_json(), {})

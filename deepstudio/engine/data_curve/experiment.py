@@ -123,7 +123,7 @@ class Experiment:
                     )
                 )
                 return {}
-            if isinstance(event, Note):
+            if isinstance(event, Note) and not event.aside:
                 yield from self._say(event.message.text())
             else:
                 yield Progress(time=time.time(), what=TRYING, done=place[0], total=place[1])

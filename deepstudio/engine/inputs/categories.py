@@ -11,7 +11,9 @@ from torch import Tensor
 
 from deepstudio.catalog.columns import FIRST_VALUE, CategoryColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.effects import told_effects
 from deepstudio.core.project import ColumnFound
+from deepstudio.core.results import Grid
 from deepstudio.core.shapes import UNKNOWN
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Ints
@@ -75,6 +77,11 @@ class FedCategories(FedColumn):
         if key(name) in MISSING and NO_CLASS in self._exact:
             return np.int64(self._exact[NO_CLASS])
         return np.int64(self._places.get(key(name), UNSEEN))
+
+    def told_why(
+        self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]
+    ) -> tuple[Text | Grid, ...]:
+        return told_effects(why, called)
 
     def usual(self, found: ColumnFound) -> UsualValue:
         """The most frequent one of the values that training knows; one that it has not seen, where nothing tells."""

@@ -13,6 +13,7 @@ from torch import Tensor
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
+from deepstudio.core.results import Grid
 from deepstudio.core.shapes import Sequence as Steps
 from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Bytes
@@ -157,6 +158,19 @@ class FedColumn:
     def seen(self, value: Any, row: Any) -> dict[str, Any]:
         """What the network sees of a value, as plain JSON values, for whoever shows it."""
         return {}
+
+    def told_why(
+        self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]
+    ) -> tuple[Text | Grid, ...]:
+        """What `explains` found of a value, in a few sentences, or `explains_together` of a sample, also as tables.
+
+        `called` are names that a person gave to classes.
+        """
+        return ()
+
+    def drawn_why(self, value: Any, why: Mapping[str, Any]) -> bytes | None:
+        """The same as a picture (PNG), for kinds that can be looked at. Raises `Explained`."""
+        return None
 
     def varied(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
         """What enters for rows in training with augmentation, each as `seen` says it, for kinds whose class `varies`.

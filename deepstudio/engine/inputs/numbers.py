@@ -12,9 +12,10 @@ from torch import Tensor
 
 from deepstudio.catalog.columns import NumberColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.effects import told_effects
 from deepstudio.core.explained import Explained
 from deepstudio.core.project import ColumnFound
-from deepstudio.core.results import written
+from deepstudio.core.results import Grid, written
 from deepstudio.core.text import T, Text
 from deepstudio.data.kinds.numerals import number_of
 from deepstudio.data.kinds.stored_column import VALUES, StoredColumn
@@ -88,6 +89,11 @@ class FedNumbers(FedColumn):
         if np.isnan(number) and written and key(written) not in MISSING:
             raise Explained(T("“{text}” is no number.", text=written[:40]), "no_number")
         return self._standing(np.float64(number))
+
+    def told_why(
+        self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]
+    ) -> tuple[Text | Grid, ...]:
+        return told_effects(why, called)
 
     def usual(self, found: ColumnFound) -> UsualValue:
         """The mean of the training part."""

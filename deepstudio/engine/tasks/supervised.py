@@ -136,7 +136,7 @@ class SupervisedLearner:
                 yield Progress(what=what, done=done, total=total)
             use_threads(self._multiply_adds)
         if self._told is not None:
-            yield Note(message=Message.of(self._told))
+            yield Note(message=Message.of(self._told), aside=self._once is not None)
 
     def _batches(self, part: str, exact: bool = False) -> Generator[dict[str, Tensor], None, None]:
         """Every sample of a part once; `exact` computes all of the network."""

@@ -181,10 +181,6 @@ DARK = ColorTokens(
 )
 
 
-# What lies over pictures is the same in all looks. Blue and orange differ for everyone, and stronger means darker.
-HEAT_FOR, HEAT_AGAINST = ("#F6CE6A", "#D4470C"), ("#9ACBF3", "#1757B8")
-
-
 def contrast(first: str, second: str) -> float:
     """The contrast ratio of two `#RRGGBB` colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     dark, light = sorted((_luminance(first), _luminance(second)))

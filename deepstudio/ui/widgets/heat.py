@@ -10,14 +10,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deepstudio.core.heat import heat_color
 from deepstudio.ui.theme import fonts, theme
-from deepstudio.ui.theme.tokens import HEAT_AGAINST, HEAT_FOR, scaled
+from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.styling import draw_box, painting
 
 Box = tuple[float, float, float, float]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
-STRONGEST = 0.9  # how far the strongest weight covers what lies below
 USUAL = 70  # percent of opacity
 STEPS = 16  # of the scale
 
@@ -38,17 +38,8 @@ class HeatMap:
         found = QImage(len(self.rows[0]), len(self.rows), QImage.Format.Format_ARGB32)
         for y, row in enumerate(self.rows):
             for x, weight in enumerate(row):
-                found.setPixelColor(x, y, heat_color(weight))
+                found.setPixelColor(x, y, QColor(*heat_color(weight)))
         return found
-
-
-def heat_color(weight: float) -> QColor:
-    """The colour of a weight, which covers the more the stronger it is."""
-    strength = min(1.0, abs(weight))
-    weak, strong = map(QColor, HEAT_FOR if weight >= 0 else HEAT_AGAINST)
-    found = theme.mix(weak, strong, strength)
-    found.setAlphaF(STRONGEST * strength)
-    return found
 
 
 class HeatView(PictureView):
@@ -64,9 +55,9 @@ class HeatView(PictureView):
         return self._heat
 
     def set_image(self, image: QImage | None, name: str = "") -> None:
-        """Shows another picture, without a map."""
+        """The map stays: it may be there before its picture is read."""
         super().set_image(image, name)
-        self.set_heat(None)
+        self._grey = QImage()
 
     def set_heat(self, heat: HeatMap | None) -> None:
         """Lays a map over the picture, or takes it away."""
@@ -140,7 +131,7 @@ class HeatScale(QWidget):
         with painting(self) as painter:
             colors = QLinearGradient(bar.topLeft(), bar.topRight())
             for number in range(STEPS + 1):
-                colors.setColorAt(number / STEPS, heat_color(first + (1 - first) * number / STEPS))
+                colors.setColorAt(number / STEPS, QColor(*heat_color(first + (1 - first) * number / STEPS)))
             painter.fillRect(bar, theme.color("sunken"))
             painter.fillRect(bar, colors)
             draw_box(painter, bar, 2, edge="line")

@@ -261,21 +261,27 @@ def test_an_examination_tells_which_columns_count(
     assert found["metric"]["unit"] == "€"
 
 
-def test_an_answer_says_why_column_by_column(
+def test_a_row_is_told_why_column_by_column(
     trained: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     row = "area=80, city=Nice, owner=o3"
-    ended = here(capsys, "predict", trained["rent"], "--row", f"{row}, taken=no", "--why")
-    assert "How much a column adds to the answer (" in ended.out
+    ended = here(capsys, "why", trained["rent"], "--row", f"{row}, taken=no")
+    assert ended.code == 0, ended
+    assert ended.out.startswith("How much a column adds to the answer (")
     assert {line.split()[0] for line in ended.out.splitlines()} >= {"area", "city", "owner", "taken"}
-    (answer,) = here(capsys, "predict", trained["taken"], "--row", f"{row}, rent=700", "--why", "--json").json
-    why = answer["why"]["answers"]["taken"]
-    assert why["label"] == answer["label"]
-    assert {one["name"] for one in why["columns"]} == {"area", "city", "owner", "rent"}
+    (answer,) = here(capsys, "predict", trained["taken"], "--row", f"{row}, rent=700", "--json").json
+    (why,) = here(capsys, "why", trained["taken"], "--row", f"{row}, rent=700", "--json").json
+    effects = why["answers"]["taken"]
+    assert (effects["label"], effects["value"]) == (answer["label"], pytest.approx(answer["confidence"]))
+    assert {one["name"] for one in effects["columns"]} == {"area", "city", "owner", "rent"}
 
 
-def test_why_is_told_of_single_answers(
+def test_the_rows_of_a_table_are_told_why_one_after_the_other(
     trained: dict[str, Path], table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    refused = here(capsys, "predict", trained["rent"], table, "--csv", tmp_path / "a.csv", "--why")
-    assert "Leave --csv out" in explained(refused, code=2)
+    few = tmp_path / "few.csv"
+    few.write_text("".join(table.read_text(encoding="utf-8").splitlines(True)[:3]), encoding="utf-8")
+    told = here(capsys, "why", trained["taken"], few, "--label", "no", "--json").json
+    assert [one["label"] for one in told] == ["no", "no"]
+    refused = here(capsys, "why", trained["taken"])
+    assert "--row 'NAME=VALUE" in explained(refused, code=2)

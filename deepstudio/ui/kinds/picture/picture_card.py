@@ -58,6 +58,8 @@ class ClosePicture(CloseFile):
     def show_sample(self, id: str, text: str, plan: DataPlan | None) -> None:
         self._values = None
         self.why.forget()
+        self.why.ask_about_answer()
+        self.file.picture.set_heat(None)
         super().show_sample(id, text, plan)
 
     def show_explanation(self, why: Mapping[str, Any], names: Mapping[str, str]) -> None:

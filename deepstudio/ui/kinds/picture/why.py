@@ -70,6 +70,10 @@ class WhyBar(QWidget):
         self.method.block_choice(GRAD_CAM, "")
         self.method.set_value(GRAD_CAM)
 
+    def ask_about_answer(self) -> None:
+        """The class that the network answers is asked about from now on."""
+        self.label.set_value("")
+
     def forget(self) -> None:
         """Something else is shown, which is not explained yet."""
         self._why = None
@@ -93,7 +97,7 @@ class WhyBar(QWidget):
         for field in (self.method, self.label):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more = QWidget(self)
-        fields = row_of((self.method, 3), (self.label, 2), gap=8)
+        fields = row_of((self.method, 1), (self.label, 1), gap=8)
         legend = row_of((self.scale, 1), self.slider, gap=12)
         column_of(fields, legend, self.sentence, gap=6, on=self._more)
         column_of(row_of(self.switch, self.info, STRETCH, gap=4), self._more, gap=4, on=self)
