@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from deepstudio.core.importance import Importance
+from deepstudio.ui.kinds.picture.giver import PictureGiver
 from deepstudio.ui.kinds.row.giver import RowGiver
 from deepstudio.ui.kinds.row.samples import CloseRow
 from deepstudio.ui.kinds.row.why import RowWhy
+from deepstudio.ui.kinds.text.giver import TextGiver
 from deepstudio.ui.pages.evaluate import EvaluatePage
 from deepstudio.ui.pages.page import Page
 from deepstudio.ui.pages.predict import PredictPage
@@ -160,3 +163,15 @@ def test_a_mistake_says_why_too(patients: Studio, show_page: Show, qtbot: QtBot)
     assert set(words(closely.why.lists[0])) == set(closely._columns)
     assert not closely.why.note.isVisible()
     assert "usual value" in closely.why.toolTip()
+
+
+def test_beside_a_row_texts_and_pictures_say_that_only_columns_are_explained(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    why = {"answers": {"label": {"label": "a", "value": 0.9, "form": "percent", "columns": []}}}
+    text, picture = TextGiver(studio, ["text"]), PictureGiver(studio, ["picture"])
+    for giver in (text, picture):
+        qtbot.addWidget(giver)
+        giver.show_explanation({}, why, {})
+    assert any("enters alone" in label.text() for label in text.card.legend.findChildren(QLabel))
+    assert "enters alone" in picture.why.sentence.text()

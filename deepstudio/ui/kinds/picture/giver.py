@@ -39,6 +39,11 @@ class Drawing(NamedTuple):
     style: SampleStyle
 
 
+BESIDE_OTHERS = T(
+    "a map is drawn where a picture enters alone; what the other columns did stands beside the answer"
+)
+
+
 class PictureGiver(FileGiver):
     """A sheet to draw on where the network's input is small and grey, and a picture that was brought."""
 
@@ -163,6 +168,9 @@ class PictureGiver(FileGiver):
 
     def show_explanation(self, given: Any, why: Any, names: Mapping[str, str]) -> None:
         self._told = given
+        if "map" not in why:
+            self.show_no_explanation(BESIDE_OTHERS)
+            return
         self.why.show_explanation(why, names)
         self.view.set_heat(heat_of(why, whole=True))
         if not self.is_drawing():
