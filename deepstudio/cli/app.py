@@ -35,6 +35,7 @@ from deepstudio.cli.terminal import write
 from deepstudio.cli.train import train
 from deepstudio.cli.usage import take_language, translate_help, usage_text
 from deepstudio.cli.weights import weights
+from deepstudio.cli.why import why
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T, Text
 
@@ -62,6 +63,7 @@ COMMANDS: tuple[tuple[str, Any, Text, bool], ...] = (
     ("amounts", amounts, T("Tells whether more data would help, or a better network."), False),
     ("patches", patches, T("Shows what excites the channels of a layer most, as parts of pictures."), False),
     ("predict", predict, T("Asks a trained run about what you give it, such as pictures or texts."), False),
+    ("why", why, T("Tells why a trained run answers so: which parts of a picture or text counted."), False),
     ("inside", inside, T("Looks inside a trained run: what its layers make of a sample."), False),
     ("export", export, T("Takes a trained model out: weights, ONNX, .pt2, or a Python project."), False),
     ("runs", runs, T("Lists the runs of a project."), False),

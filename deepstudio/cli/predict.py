@@ -120,7 +120,7 @@ def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     """Prints one line for each sample; the rest go on where one cannot be read. Returns whether there was one."""
     taken = wanted_by(run)
     refuse_other_kind(run, taken, asked)
-    names, samples = _samples(run, taken, asked)
+    names, samples = samples_of(run, taken, asked)
     from deepstudio.engine.predict import Predictor
 
     predictor = Predictor(run, names=given_names(run))
@@ -135,7 +135,7 @@ def _answer(run: RunFolder, asked: PredictRequest, json: bool) -> bool:
     return failed
 
 
-def _samples(
+def samples_of(
     run: RunFolder, taken: Wanted, asked: PredictRequest
 ) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
     """What each sample is called, and its values by column; what was decided on the way is told."""

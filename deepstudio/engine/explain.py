@@ -9,7 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import UNKNOWN
+from deepstudio.core.text import T
 from deepstudio.engine.inputs.texts import Texts
 from deepstudio.engine.weights import LoadedModel
 
@@ -42,19 +44,26 @@ class TextExplanation:
         }
 
 
-def explained_text(model: LoadedModel, text: str) -> TextExplanation:
+def explained_text(model: LoadedModel, text: str, method: str = "", label: str = "") -> TextExplanation:
     """Takes one word after the other away and looks how the probability of the answer falls.
 
     Taken away means: all of its tokens are put as unknown ones. Weights are divided by the largest, so that the
-    strongest is 1 or -1. Occlusion as in Zeiler and Fergus, 2014; computed by captum's feature ablation. Raises
-    `Explained` for a text without anything to read.
+    strongest is 1 or -1. Occlusion as in Zeiler and Fergus, 2014, which is the only `method`; computed by captum's
+    feature ablation. Of the class `label`, where it is said, else of the answer. Raises `Explained` for a text
+    without anything to read, and for a class or method that is not there.
     """
+    if method not in ("", "occlusion"):
+        raise Explained(T("There is no method “{method}”.", method=method[:40]), "unknown_method")
+    if label and label not in model.classes:
+        raise Explained(
+            T("The network does not know the class “{label}”.", label=label[:60]), "unknown_class"
+        )
     started = time.perf_counter()
     inputs = model.inputs
     row = inputs.read(text)
     tokens, seen = inputs.collated([row]), inputs.seen(text, row)
     probabilities = model.outputs(tokens)[0][0]
-    chosen = int(probabilities.argmax())
+    chosen = model.classes.index(label) if label else int(probabilities.argmax())
     count = len(row)
     words = inputs.words(text, count) if isinstance(inputs, Texts) else list(range(count))
     falls = _falls(model, tokens, words, chosen)

@@ -55,10 +55,12 @@ class Predict(Warm):
 
 
 class Explain(Warm):
-    """How much each piece of a sample decided."""
+    """How much each piece of a sample decided; by which `method` and about which class, where these are said."""
 
     run: str = Field(min_length=1)
     given: dict[str, Any] = Field(min_length=1)
+    method: str = ""
+    label: str = ""
 
 
 class GlanceRequest(Warm):
@@ -256,7 +258,8 @@ def _predict(server: Server, wanted: Predict) -> dict[str, Any]:
 def _explain(server: Server, wanted: Explain) -> dict[str, Any]:
     predictor = server.predictor(wanted.run, wanted.which)
     given = predictor.trained.received(wanted.given)
-    return {**predictor.trained.explained(given), **_about(predictor)}
+    asked = {name: said for name in ("method", "label") if (said := getattr(wanted, name))}
+    return {**predictor.trained.explained(given, **asked), **_about(predictor)}
 
 
 def _glance(server: Server, wanted: GlanceRequest) -> dict[str, Any]:

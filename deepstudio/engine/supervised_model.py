@@ -9,8 +9,9 @@ from typing import Any
 from deepstudio.core.events import AnyEvent
 from deepstudio.core.explained import Explained
 from deepstudio.core.rooms import imported
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.engine.examined import examined
+from deepstudio.engine.inputs.column import FedColumn
 from deepstudio.engine.predictions import predictions
 from deepstudio.engine.use import Given, Prediction, Which
 from deepstudio.engine.weights import LoadedModel, load_run
@@ -43,15 +44,27 @@ class SupervisedModel(LoadedModel):
             if (seen := self.feed.columns[name].seen(given.get(name), row))
         }
 
-    def explained(self, given: Given) -> dict[str, Any]:
+    def explained(self, given: Given, **asked: str) -> dict[str, Any]:
         """Why the network answers as it does, where one column is all that enters, which can be explained."""
-        explains = [(name, one.explains) for name, one in self.feed.columns.items() if one.explains]
-        if len(explains) != 1 or len(self.feed.columns) != 1 or len(self.targets) != 1:
+        name, column = self._alone()
+        told: dict[str, Any] = imported(column.explains)(self, given[name], **asked).as_dict()
+        return told
+
+    def told_why(self, given: Given, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        name, column = self._alone()
+        return column.told_why(given[name], why, called)
+
+    def drawn_why(self, given: Given, why: Mapping[str, Any]) -> bytes | None:
+        name, column = self._alone()
+        return column.drawn_why(given[name], why)
+
+    def _alone(self) -> tuple[str, FedColumn]:
+        """The only column that enters, which can be explained. Raises `Explained`."""
+        ((name, column), *others) = self.feed.columns.items()
+        if others or not column.explains or len(self.targets) != 1:
             text = T("There is no explanation for answers about data of this kind.")
             raise Explained(text, "no_explanation")
-        ((name, path),) = explains
-        told: dict[str, Any] = imported(path)(self, given[name]).as_dict()
-        return told
+        return name, column
 
     def examined(
         self, run: RunFolder, split: str, data: Path | None

@@ -70,8 +70,17 @@ class Trained(Protocol):
     def shown(self, given: Given, prediction: Prediction) -> dict[str, Any]:
         """What the network sees of each column, as plain JSON values."""
 
-    def explained(self, given: Given) -> dict[str, Any]:
-        """Why the network answers as it does. Raises `Explained` (`no_explanation`)."""
+    def explained(self, given: Given, **asked: str) -> dict[str, Any]:
+        """Why the network answers as it does; `asked` may be a `method` and the class `label` that it is about.
+
+        Raises `Explained` (`no_explanation`).
+        """
+
+    def told_why(self, given: Given, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        """What `explained` found, in sentences; `called` are names that a person gave to classes."""
+
+    def drawn_why(self, given: Given, why: Mapping[str, Any]) -> bytes | None:
+        """The same as a picture (PNG), where the sample can be looked at. Raises `Explained`."""
 
     def examined(
         self, run: RunFolder, split: str, data: Path | None

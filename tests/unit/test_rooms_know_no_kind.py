@@ -28,7 +28,7 @@ SHOWN = {cls.shown.partition(":")[0] for cls in KINDS if cls.shown}
 # What belongs to one kind and is named by its other files.
 OF_KINDS = (
     *("data/pictures.py", "data/preview.py", "data/texts.py", "data/tokenizers/__init__.py"),
-    *("engine/pixels.py", "codegen/snippets/pictures.py", "codegen/snippets/texts.py"),
+    *("data/picture_fit.py", "engine/pixels.py", "codegen/snippets/pictures.py", "codegen/snippets/texts.py"),
 )
 # Where a kind is still named: the previews that the data process makes of pictures.
 LEFT = ("data/served.py",)

@@ -185,6 +185,38 @@ ENTRIES = (
         see=("guessing", "test"),
     ),
     GlossaryEntry(
+        "grad_cam",
+        MEASURES,
+        T("Grad-CAM"),
+        (
+            "梯度加权类激活图",
+            "class activation map",
+            "heat map",
+            "saliency map",
+            "热力图",
+            "显著图",
+            "HiResCAM",
+        ),
+        T(
+            "Shows which places of a picture speak for an answer: the last feature map, each place weighted by how "
+            "much the answer would grow with it. Fast, but coarse. It shows where the network looked, not that it "
+            "understood what is there."
+        ),
+        see=("occlusion", "feature_map", "gradient"),
+    ),
+    GlossaryEntry(
+        "occlusion",
+        MEASURES,
+        T("Occlusion"),
+        ("遮挡法", "occlusion map", "occlusion sensitivity", "遮挡敏感度"),
+        T(
+            "Covers one part of a sample after the other and looks how the answer changes: where it falls, that part "
+            "spoke for it. It needs many answers, so it is slower than Grad-CAM, but works with every network. What "
+            "is covered looks strange to the network, too."
+        ),
+        see=("grad_cam", "probability"),
+    ),
+    GlossaryEntry(
         "data_curve",
         MEASURES,
         T("Learning curve over data"),

@@ -26,7 +26,8 @@ class FedColumn:
     Made from the column and from what its training part taught (`StoredColumn.state`), as the weights hold it. As it
     stands this suits kinds whose rows have one shape and type; other kinds say more.
 
-    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value.
+    `explains` names, as `module:function`, what tells why a network answered as it did, of a model and a value; by
+    `method` it is told by which of several methods, by `label` about which class, where these are asked for.
     """
 
     explains: ClassVar[str] = ""
@@ -136,6 +137,14 @@ class FedColumn:
     def seen(self, value: Any, row: Any) -> dict[str, Any]:
         """What the network sees of a value, as plain JSON values, for whoever shows it."""
         return {}
+
+    def told_why(self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        """What `explains` found, in a few sentences; `called` are names that a person gave to classes."""
+        return ()
+
+    def drawn_why(self, value: Any, why: Mapping[str, Any]) -> bytes | None:
+        """The same as a picture (PNG), for kinds that can be looked at. Raises `Explained`."""
+        return None
 
     def varied(self, rows: Sequence[Any]) -> list[dict[str, Any]]:
         """What enters for rows in training with augmentation, each as `seen` says it, for kinds whose class `varies`.

@@ -15,7 +15,10 @@ from torch import Tensor
 
 from deepstudio.catalog.columns import PictureColumn
 from deepstudio.core.declarations import ColumnKind
+from deepstudio.core.results import Form, written
+from deepstudio.core.text import T, Text
 from deepstudio.data.arrays import Bytes
+from deepstudio.data.heat_picture import heat_picture
 from deepstudio.data.pictures import fitted
 from deepstudio.engine.augment import augmented as shifted
 from deepstudio.engine.inputs.column import FedColumn
@@ -25,6 +28,7 @@ from deepstudio.engine.pixels import Pixels
 class Pictures(FedColumn):
     """`mean` and `std` of its state are those of the training pictures, one number a channel in 0..1."""
 
+    explains: ClassVar[str] = "deepstudio.engine.why_pictures:explained_picture"
     varies: ClassVar[bool] = True
     column: PictureColumn
 
@@ -71,6 +75,27 @@ class Pictures(FedColumn):
         file = BytesIO()
         Image.fromarray(row[:, :, 0] if row.shape[2] == 1 else row).save(file, "PNG")
         return {"seen": base64.b64encode(file.getvalue()).decode("ascii")}
+
+    def told_why(self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        label = str(why["label"])
+        form: Form = "percent" if label else "number"
+        before, after = (written(why[name], form, why["unit"]) for name in ("value", "without"))
+        words = {"method": why["method"], "before": before, "after": after}
+        if label:
+            text = T(
+                "Without the part that counts most, the probability of “{label}” goes from {before} to {after} "
+                "({method}).",
+                label=called.get(label, label),
+                **words,
+            )
+            return (text,)
+        text = T(
+            "Without the part that counts most, the answer goes from {before} to {after} ({method}).", **words
+        )
+        return (text,)
+
+    def drawn_why(self, value: Any, why: Mapping[str, Any]) -> bytes:
+        return heat_picture(value, why["map"], why["box"], why["hottest"])
 
     def varied(self, rows: Sequence[Bytes]) -> list[dict[str, Any]]:
         entering = self.tensor(torch.from_numpy(np.stack(rows)), augmented=True)

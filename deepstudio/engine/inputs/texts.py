@@ -15,7 +15,7 @@ from deepstudio.catalog.columns import TextColumn
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.explained import Explained
 from deepstudio.core.shapes import UNKNOWN
-from deepstudio.core.text import T
+from deepstudio.core.text import T, Text
 from deepstudio.data.cells import Array
 from deepstudio.data.kinds.stored_column import StoredColumn
 from deepstudio.data.kinds.tokens import StoredTexts
@@ -25,6 +25,8 @@ from deepstudio.data.whole_words import words_of
 from deepstudio.engine.batches import Ragged
 from deepstudio.engine.buckets import padded
 from deepstudio.engine.inputs.column import FedColumn
+
+STRONGEST = 8  # words that are told
 
 
 class Texts(FedColumn):
@@ -71,6 +73,19 @@ class Texts(FedColumn):
         if not self.tokenizer.pieces(value, 1):
             raise Explained(T("There is no word in this text. Write something."), "empty_text")
         return self.tokenizer.encode(value)
+
+    def told_why(self, value: Any, why: Mapping[str, Any], called: Mapping[str, str]) -> tuple[Text, ...]:
+        """The words that count most, with their weights."""
+        label = str(why["label"])
+        pieces = sorted((one for one in why["pieces"] if one["weight"]), key=lambda one: -abs(one["weight"]))
+        words = ", ".join(
+            f"{value[one['start'] : one['end']]} ({one['weight']:+.2f})" for one in pieces[:STRONGEST]
+        )
+        if not words:
+            return (T("No word speaks for “{label}” or against it.", label=called.get(label, label)),)
+        return (
+            T("For “{label}” (+) or against it (-): {words}", label=called.get(label, label), words=words),
+        )
 
     def seen(self, value: str, row: Any) -> dict[str, Any]:
         """The words of a text that the network reads, as `pieces` with their place in it; how many `tokens` they are,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from deepstudio.core.declarations import ColumnKind
 from deepstudio.core.project import DataPlan
+from deepstudio.core.text import Text
 from deepstudio.data import served
 from deepstudio.jobs.data_process import data_process
 from deepstudio.ui.theme import fonts
@@ -107,6 +108,8 @@ class CloseView(QWidget):
     refused = Signal(str, object)
     tried = Signal(object)
     """What is to be tried, and changed, on another page, as `QMimeData`."""
+    why_asked = Signal(str, object, object)
+    """`(id, values, asked)`: why the network answers so is to be explained, as the request `explain` takes it."""
 
     def __init__(self, column: str, parent: QWidget | None = None) -> None:
         """`column` is the one that enters the network."""
@@ -127,6 +130,12 @@ class CloseView(QWidget):
         if plan is not None:
             whole = partial(self._load, plan, id, text)
             self._aside.ask(whole, partial(self._take_text, id), lambda _: self._give(id, text))
+
+    def show_explanation(self, why: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        """What the engine explained; `names` are what classes are called that a person gave a name."""
+
+    def show_no_explanation(self, reason: Text) -> None:
+        """It could not explain the answer."""
 
     def leave_out_trying(self) -> None:
         """It stands where there may be no network to try the sample with."""

@@ -22,9 +22,9 @@ from deepstudio.ui.last_folder import last_folder
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import Card, ElidedLabel, EmptyState, PrimaryButton
 from deepstudio.ui.widgets.drops import local_paths
+from deepstudio.ui.widgets.heat import HeatView
 from deepstudio.ui.widgets.layouts import column_of
 from deepstudio.ui.widgets.pathfield import ask_files
-from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.workers.background import Aside
 from deepstudio.ui.workers.sample_files import SampleFiles
 
@@ -195,7 +195,7 @@ class FileGiver(Giver):
             self.put(whole)
 
 
-class SeenPicture(PictureView):
+class SeenPicture(HeatView):
     """What the network saw of a file, as the engine sends it: PNG in base64 under `seen`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import QMimeData, Signal
@@ -135,8 +135,12 @@ class Giver(QWidget):
         """Whether it is to be explained why the network answers so."""
         return False
 
-    def show_explanation(self, given: Any, why: Any) -> None:
-        """What the engine explained of a value."""
+    def asked(self) -> dict[str, str]:
+        """What is asked beside: the `method`, and the class `label` that it is about."""
+        return {}
+
+    def show_explanation(self, given: Any, why: Any, names: Mapping[str, str]) -> None:
+        """What the engine explained of a value; `names` are what classes are called that a person gave a name."""
 
     def show_no_explanation(self, reason: Text) -> None:
         """It could not explain the answer."""

@@ -35,6 +35,7 @@ class SampleCard(Card):
         self._context = context
         self._sample: ExaminedSample | None = None
         self._failure: Text | None = None
+        self._whys = 0
         self.answered = False
         """Whether the engine has said the whole answer to the sample."""
         self._build()
@@ -46,6 +47,7 @@ class SampleCard(Card):
 
     def set_sample(self, sample: ExaminedSample) -> None:
         self._sample, self._failure, self.answered = sample, None, False
+        self._whys += 1
         self.answer.show_answer(sample.predicted, sample.true)
         self.set_title(difference(sample.predicted, sample.true).caption)
         self._id.setText(shown(sample.id))
@@ -56,6 +58,7 @@ class SampleCard(Card):
         self.view = self._context.looks.close_view(self)
         self.view.given.connect(self._ask)
         self.view.refused.connect(self._refused)
+        self.view.why_asked.connect(self._ask_why)
         self.view.tried.connect(self.tried)
         self.answer = AnyAnswerView(self, small=True)
         self._id, self._note = SecondaryLabel(parent=self), SecondaryLabel(parent=self)
@@ -120,6 +123,32 @@ class SampleCard(Card):
         if self._sample is not None and id == self._sample.id:
             self._failure = reason
             self._show_fixes()
+
+    # Why
+
+    def _ask_why(self, id: str, values: Mapping[str, Any], asked: Mapping[str, str]) -> None:
+        """A newer question makes an older one void."""
+        if self._sample is None or id != self._sample.id:
+            return
+        self._whys += 1
+        self._context.studio.ask(
+            "explain",
+            run=str(self._context.run.path),
+            which="best",
+            given=dict(values),
+            done=partial(self._explained, self._whys),
+            failed=partial(self._not_explained, self._whys),
+            **asked,
+        )
+
+    def _explained(self, question: int, why: dict[str, Any]) -> None:
+        if question == self._whys:
+            names = self._context.studio.class_names.get(self._context.target, {})
+            self.view.show_explanation(why, names)
+
+    def _not_explained(self, question: int, reason: Text) -> None:
+        if question == self._whys:
+            self.view.show_no_explanation(reason)
 
     # Corrections
 

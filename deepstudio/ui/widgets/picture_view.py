@@ -69,10 +69,18 @@ class PictureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(shape)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._is_square_pixels())
-        painter.drawImage(place, self._image)
+        painter.drawImage(place, self._drawn())
+        self._paint_over(painter, place)
         painter.setClipping(False)
         painter.setPen(theme.color("line"))
         painter.drawPath(shape)
+
+    def _drawn(self) -> QImage:
+        """What is drawn for the picture."""
+        return self._image
+
+    def _paint_over(self, painter: QPainter, place: QRectF) -> None:
+        """Paints what lies over the picture, which is drawn at `place`."""
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

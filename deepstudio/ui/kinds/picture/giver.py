@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
@@ -22,8 +22,10 @@ from deepstudio.ui.kinds.files import FileGiver, FileView, SeenPicture
 from deepstudio.ui.kinds.giver import GivenCells, GivenValue
 from deepstudio.ui.kinds.picture.drawing_card import DrawingCard, sample_style
 from deepstudio.ui.kinds.picture.picture_card import PictureFile
+from deepstudio.ui.kinds.picture.why import WhyBar
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import OutlineButton
+from deepstudio.ui.widgets.heat import HeatView, heat_of
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 from deepstudio.ui.widgets.strokes import Stroke, as_samples_look
 
@@ -50,6 +52,9 @@ class PictureGiver(FileGiver):
         super().__init__(studio, columns, parent)
         self._column, self._style = PictureColumn(), SampleStyle()
         self.seen = self.view = SeenPicture(self)
+        self._told: Any = None
+        """What is explained."""
+        self.changed.connect(self._moved_on)
         self._show(self.card)
 
     def _suffixes(self) -> Iterable[str]:
@@ -66,9 +71,13 @@ class PictureGiver(FileGiver):
         self._draw = self._switch(self.tr("Draw"), "pencil", "predict.draw", self.drawing)
         self._pictures = self._switch(self.tr("Pictures"), "image", "predict.pictures", self.card)
         switches = row_of(self._draw, self._pictures, STRETCH, gap=8)
-        column_of(switches, (self._views, 1), gap=10, on=self)
+        self.why = WhyBar("predict", self)
+        self.why.asked_changed.connect(self._ask_why)
+        self.why.opacity_changed.connect(self._set_opacity)
+        column_of(switches, (self._views, 1), self.why, gap=10, on=self)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
+        self.why.set_run()
         kind = self.kind_in(project)
         self._column = kind if isinstance(kind, PictureColumn) else PictureColumn()
         was_drawable = not self._draw.isHidden()
@@ -144,6 +153,24 @@ class PictureGiver(FileGiver):
     def show_seen(self, given: Any, seen: Any, label: str) -> None:
         self.view.show_seen(seen, self.tr("The picture as the network sees it"))
 
+    # Why
+
+    def explains(self) -> bool:
+        return self.why.is_on()
+
+    def asked(self) -> dict[str, str]:
+        return self.why.asked()
+
+    def show_explanation(self, given: Any, why: Any, names: Mapping[str, str]) -> None:
+        self._told = given
+        self.why.show_explanation(why, names)
+        self.view.set_heat(heat_of(why, whole=True))
+        if not self.is_drawing():
+            self._large.set_heat(heat_of(why))
+
+    def show_no_explanation(self, reason: Text) -> None:
+        self.why.show_failure(reason)
+
     def facts(self) -> list[str]:
         image = self.view.image()
         if image.isNull():
@@ -164,6 +191,30 @@ class PictureGiver(FileGiver):
         self._show(self.drawing if drawing else self.card)
 
     # Inside
+
+    @property
+    def _large(self) -> HeatView:
+        view = self.card.view
+        assert isinstance(view, PictureFile)
+        return view.picture
+
+    def _ask_why(self) -> None:
+        self._forget_why()
+        self.explaining_changed.emit()
+
+    def _moved_on(self) -> None:
+        if self._told is not None and self.given() != self._told:
+            self._forget_why()
+
+    def _forget_why(self) -> None:
+        self._told = None
+        self.why.forget()
+        for view in (self.view, self._large):
+            view.set_heat(None)
+
+    def _set_opacity(self, opacity: float) -> None:
+        for view in (self.view, self._large):
+            view.set_opacity(opacity)
 
     def _switch(self, words: str, icon: str, name: str, view: QWidget) -> OutlineButton:
         made = OutlineButton(words, icon, small=True, parent=self, name=name, run=lambda: self._show(view))

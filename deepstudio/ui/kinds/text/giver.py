@@ -68,9 +68,10 @@ class TextGiver(Giver):
     def explains(self) -> bool:
         return self.card.lit.value()
 
-    def show_explanation(self, given: Any, why: Any) -> None:
+    def show_explanation(self, given: Any, why: Any, names: Mapping[str, str]) -> None:
         text = self._text(given)
-        self.card.set_weights(text, marks_of(text, why, str(why.get("label", ""))))
+        label = str(why.get("label", ""))
+        self.card.set_weights(text, marks_of(text, why, names.get(label, label)))
 
     def show_no_explanation(self, reason: Text) -> None:
         self.card.legend.set_failure(reason)

@@ -72,9 +72,10 @@ class Asker:
         cells: GivenCells,
         explained: Callable[[dict[str, Any]], object],
         refused: Refused,
+        **asked: str,
     ) -> None:
         """`explained` or `refused` follows."""
-        self._send("explain", run, explained, refused, given=cells)
+        self._send("explain", run, explained, refused, given=cells, **asked)
 
     def _send(
         self, do: str, run: RunFolder, done: Callable[[dict[str, Any]], object], refused: Refused, **more: Any

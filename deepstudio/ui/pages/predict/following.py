@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,13 +11,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deepstudio.core.text import Text
 from deepstudio.storage.run_folder import RunFolder
 from deepstudio.ui.kinds.giver import GivenCells, Giver
-from deepstudio.ui.pages.predict.asking import Asker, Reply, joined
+from deepstudio.ui.pages.predict.asking import Asker, Reply
 from deepstudio.ui.studio import Studio
+from deepstudio.ui.workers.requests import Refused
 
 SETTLED = 300  # milliseconds without a change, before an answer is explained
 
 GivenNow = tuple[Any, ...]
 """What each giver gives."""
+Question = tuple[GivenNow, dict[str, str]]
+"""Of what it is to be explained why, and what is asked of it."""
+Made = list[tuple[Giver, GivenCells]]
+"""Cells that were made to be asked about once."""
+Gathered = Callable[[RunFolder, GivenCells, Made], object]
 
 
 class Following(QObject):
@@ -36,7 +42,7 @@ class Following(QObject):
         self._run: RunFolder | None = None
         self._asked: GivenNow | None = None
         """What is asked about now."""
-        self._explained: GivenNow | None = None
+        self._explained: Question | None = None
         self._explaining = False
         self._stale = False
         """Whether what is asked is to be asked again, as the network may have learned meanwhile."""
@@ -91,31 +97,29 @@ class Following(QObject):
         elif self._run is not None and self._asked is None:
             # One under way looks for newer things when it is done.
             self._asked = given
-            self._gather(self._run, list(zip(self._givers, given, strict=True)), {}, [])
+            self._gather(self._run, given, self._send, self._refused)
 
-    def _gather(
-        self,
-        run: RunFolder,
-        rest: list[tuple[Giver, Any]],
-        cells: GivenCells,
-        made: list[tuple[Giver, GivenCells]],
-    ) -> None:
+    def _gather(self, run: RunFolder, given: GivenNow, then: Gathered, failed: Refused) -> None:
         """The cells of one giver after the other; some take time to make."""
-        if not rest:
-            self._asker.ask(run, [cells], partial(self._replied, made), partial(self._lost, made), seen=True)
-            return
-        (giver, given), *others = rest
 
-        def go_on(more: GivenCells) -> None:
-            if run is self._run:
-                self._gather(run, others, cells | more, [*made, (giver, more)])
+        def go_on(rest: list[tuple[Giver, Any]], cells: GivenCells, made: Made) -> None:
+            if run is not self._run:
+                _release(made)
+            elif not rest:
+                then(run, cells, made)
+            else:
+                (giver, one), *others = rest
+                if isinstance(one, dict):
+                    go_on(others, cells | one, made)
+                else:
+                    giver.make(one, lambda more: go_on(others, cells | more, [*made, (giver, more)]), failed)
 
-        if isinstance(given, dict):
-            self._gather(run, others, cells | given, made)
-        else:
-            giver.make(given, go_on, self._refused)
+        go_on(list(zip(self._givers, given, strict=True)), {}, [])
 
-    def _replied(self, made: list[tuple[Giver, GivenCells]], replies: list[Reply]) -> None:
+    def _send(self, run: RunFolder, cells: GivenCells, made: Made) -> None:
+        self._asker.ask(run, [cells], partial(self._replied, made), partial(self._lost, made), seen=True)
+
+    def _replied(self, made: Made, replies: list[Reply]) -> None:
         _release(made)
         asked, self._asked = self._asked or (), None
         now = self.now()
@@ -128,7 +132,7 @@ class Following(QObject):
         else:
             self._explain()
 
-    def _lost(self, made: list[tuple[Giver, GivenCells]], reason: Text) -> None:
+    def _lost(self, made: Made, reason: Text) -> None:
         _release(made)
         self._refused(reason)
 
@@ -154,33 +158,47 @@ class Following(QObject):
         reply, run, given = self.reply, self._run, self.given
         if run is None or reply is None or reply.error is not None or self._explaining:
             return
-        wanted = any(giver.explains() for giver in self._givers)
-        if not wanted or self._settled.isActive() or self._explained == given or not self.is_answered():
+        wanted = self._wanted()
+        question = given, _asked(wanted)
+        if not wanted or self._settled.isActive() or self._explained == question or not self.is_answered():
             return
-        cells = joined(given)
-        if cells is not None:
-            self._explaining, self._explained = True, given
-            self._asker.explain(run, cells, partial(self._weighed, given), partial(self._no_why, given))
+        self._explaining, self._explained = True, question
+        self._gather(run, given, partial(self._send_why, question), partial(self._no_why, [], question))
 
-    def _weighed(self, given: GivenNow, why: dict[str, Any]) -> None:
+    def _send_why(self, question: Question, run: RunFolder, cells: GivenCells, made: Made) -> None:
+        weighed, no_why = partial(self._weighed, made, question), partial(self._no_why, made, question)
+        self._asker.explain(run, cells, weighed, no_why, **question[1])
+
+    def _weighed(self, made: Made, question: Question, why: dict[str, Any]) -> None:
+        _release(made)
         names = self._studio.class_names.get(next(iter(self.reply.answers), ""), {}) if self.reply else {}
-        called = {"label": names[why["label"]]} if why.get("label") in names else {}
-        for giver, one in self._asking_why(given):
-            giver.show_explanation(one, why | called)
+        for giver, one in self._asking_why(question):
+            giver.show_explanation(one, why, names)
 
-    def _no_why(self, given: GivenNow, reason: Text) -> None:
-        for giver, _ in self._asking_why(given):
+    def _no_why(self, made: Made, question: Question, reason: Text) -> None:
+        _release(made)
+        for giver, _ in self._asking_why(question):
             giver.show_no_explanation(reason)
 
-    def _asking_why(self, given: GivenNow) -> list[tuple[Giver, Any]]:
-        """Who shows what was found of `given`: nobody, if something else is given by now, which is explained next."""
+    def _asking_why(self, question: Question) -> list[tuple[Giver, Any]]:
+        """Who shows what was found: nobody, if something else is given or asked by now, which is explained next."""
         self._explaining = False
-        if given != self.now():
+        given, asked = question
+        wanted = self._wanted()
+        if given != self.now() or asked != _asked(wanted):
             self._explain()
             return []
-        return [pair for pair in zip(self._givers, given, strict=True) if pair[0].explains()]
+        return [pair for pair in zip(self._givers, given, strict=True) if pair[0] in wanted]
+
+    def _wanted(self) -> list[Giver]:
+        """Those that want to know why."""
+        return [giver for giver in self._givers if giver.explains()]
 
 
-def _release(made: list[tuple[Giver, GivenCells]]) -> None:
+def _release(made: Made) -> None:
     for giver, cells in made:
         giver.release(cells)
+
+
+def _asked(givers: Sequence[Giver]) -> dict[str, str]:
+    return {name: said for giver in givers for name, said in giver.asked().items()}
