@@ -1,5 +1,7 @@
 """Which parts of a picture decided: they are those without which the answer is less sure."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -7,9 +9,20 @@ from PIL import Image
 from torch import nn
 
 from deepstudio.catalog import registry
+from deepstudio.catalog.columns import NumberColumn, PictureColumn
+from deepstudio.catalog.objectives.heads import Head
+from deepstudio.catalog.templates.graphs import sequential
+from deepstudio.core.check import check
 from deepstudio.core.explained import Explained
+from deepstudio.core.graph import Graph
+from deepstudio.data.picture_fit import ORIENTATION, box_seen, upright_size
 from deepstudio.data.prepare import prepare
 from deepstudio.data.sources import reader
+from deepstudio.engine.inputs.feed import Feed
+from deepstudio.engine.inputs.pictures import Pictures
+from deepstudio.engine.network import build_network
+from deepstudio.engine.objectives.numbers import LearnedNumber
+from deepstudio.engine.objectives.target import TargetSetup
 from deepstudio.engine.weights import LoadedModel, load_run
 from deepstudio.engine.why_pictures import (
     GRAD_CAM,
@@ -155,3 +168,73 @@ def _alike(one: np.ndarray, other: np.ndarray) -> float:
     if not np.ptp(one) or not np.ptp(other):
         return 0.0
     return float(spearmanr(one.ravel(), other.ravel()).statistic)
+
+
+def test_frozen_layers_do_not_keep_grad_cam_from_looking_back(
+    digits_run: RunFolder, pictures: list[Image.Image]
+):
+    model = load_run(digits_run)
+    before = explained_picture(model, pictures[0])
+    model.network.requires_grad_(False)
+    assert explained_picture(model, pictures[0]).map == before.map
+
+
+def test_a_number_is_explained_by_what_raises_and_what_lowers_it():
+    network = sequential("input", ("conv2d", {"filters": 4}), "flatten", ("dense", {"units": 1}), "output")
+    model = _dots(network)
+    picture = Image.effect_noise((48, 48), 80)
+    found = explained_picture(model, picture)
+    assert (found.method, found.label, found.labels, found.said) == (GRAD_CAM, "", (), "")
+    weights = np.array(found.map)
+    assert weights.min() < 0 < weights.max()
+    assert np.abs(weights).max() == 1
+    (answer,) = model.target.answers(model.outputs(model.inputs.collated([model.inputs.read(picture)]))[0])
+    assert found.value == pytest.approx(answer.plain, rel=1e-4)
+    covered = explained_picture(model, picture, OCCLUSION)
+    assert covered.largest == pytest.approx(abs(covered.value - covered.without))
+    assert covered.largest > 0
+
+
+def test_the_last_map_of_a_frozen_backbone_is_looked_at():
+    network = sequential(
+        "input", "efficientnet_lite0", ("dense", {"units": 1, "activation": "none"}), "output"
+    )
+    model = _dots(network)
+    model.network.requires_grad_(False)
+    found = explained_picture(model, Image.effect_noise((48, 48), 80))
+    assert found.method == GRAD_CAM
+    assert np.shape(found.map) == (2, 2)  # 48 pixels at a stride of 32
+
+
+def test_dense_layers_alone_are_explained_by_occlusion():
+    model = _dots(sequential("input", "flatten", ("dense", {"units": 1}), "output"))
+    found = explained_picture(model, Image.effect_noise((48, 48), 80))
+    assert (found.method, found.methods) == (OCCLUSION, (OCCLUSION,))
+    with pytest.raises(Explained, match="has no feature maps"):
+        explained_picture(model, Image.new("L", (48, 48)), GRAD_CAM)
+
+
+def test_the_map_lies_where_the_network_sees_the_picture():
+    assert box_seen((200, 100), PictureColumn(height=50, width=50, fit="stretch")) == (0, 0, 1, 1)
+    assert box_seen((200, 100), PictureColumn(height=50, width=50, fit="crop")) == (0.25, 0, 0.75, 1)
+    assert box_seen((200, 100), PictureColumn(height=50, width=50, fit="pad")) == (0, -0.5, 1, 1.5)
+
+
+def test_a_picture_that_lies_on_its_side_is_looked_at_upright(tmp_path: Path):
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    Image.new("RGB", (40, 20)).save(tmp_path / "lying.jpg", exif=exif)
+    assert upright_size(tmp_path / "lying.jpg") == (20, 40)
+
+
+def _dots(network: Graph) -> LoadedModel:
+    """A network that tells how many dots there are, as it begins."""
+    project = registry().templates.get("picture-number")().build("Dots").replace(models={"model": network})
+    analysis = check(project, registry()).analyses["model"]
+    state = {"mean": [0.5], "std": [0.25]}
+    feed = Feed({"picture": Pictures(PictureColumn(height=48, width=48, color="grey"), state)})
+    objective = registry().objectives.get("number")
+    setup = TargetSetup("dots", NumberColumn(), objective(), {"mean": 9.0, "std": 4.0}, Head("", "none", 1))
+    torch.manual_seed(0)
+    built = build_network(analysis.graph, analysis).eval()
+    return LoadedModel(built, project, analysis, feed, (LearnedNumber(setup),))

@@ -17,7 +17,7 @@ from deepstudio.ui.widgets.heat import USUAL, HeatScale
 from deepstudio.ui.widgets.layouts import STRETCH, column_of, row_of
 
 GRAD_CAM, OCCLUSION = "grad-cam", "occlusion"
-LEAST = 0.005  # a change of the answer that is told as none, as a share
+LEAST = 0.005  # of a probability: what falls less without a part does not hang on it
 
 
 class WhyBar(QWidget):
@@ -163,10 +163,11 @@ class WhyBar(QWidget):
                 "With the framed part covered, the probability of “{label}” goes from {before} to {after}: the map "
                 "shows what counted, not whether it ought to count."
             )
-            if abs(value - without) < LEAST:
+            speaks = any(weight > 0 for row in why["map"] for weight in row)
+            if speaks and value - without < LEAST:
                 words = self.tr(
-                    "With the framed part covered, the probability of “{label}” stays at {before}: no single part "
-                    "decides, so read the map with care."
+                    "With the framed part covered, the probability of “{label}” goes from {before} to {after}, so "
+                    "that part alone decides nothing: read the map with care."
                 )
             before, after = (written(min(1.0, max(0.0, one)), "percent") for one in (value, without))
         said = words.format(label=label, before=before, after=after)
