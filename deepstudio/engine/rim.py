@@ -18,7 +18,7 @@ from deepstudio.engine.weights import LoadedModel
 from deepstudio.engine.why_pictures import grad_cam
 
 MOST, LEAST = 200, 30  # pictures
-MOST_WORK = 2e10  # multiply-adds for all of them: below a second on two quiet cores
+MOST_WORK = 1.2e10  # multiply-adds for all of them: about half a second on two quiet cores
 AT_ONCE = 16  # pictures, whose activations are kept meanwhile
 COARSEST = 5  # places in a row of a map, of which the outer ones are a rim
 UNLIKELY = 0.01  # for all classes together
