@@ -163,7 +163,7 @@ class PictureGiver(FileGiver):
 
     def show_explanation(self, given: Any, why: Any, names: Mapping[str, str]) -> None:
         self._told = given
-        self.why.show_explanation(why, names)
+        self.why.show_explanation(why, names, self.is_drawing())
         self.view.set_heat(heat_of(why, whole=True))
         if not self.is_drawing():
             self._large.set_heat(heat_of(why))

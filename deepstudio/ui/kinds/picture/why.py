@@ -30,6 +30,7 @@ class WhyBar(QWidget):
         """`place` begins the names of its fields."""
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
+        self._is_small = False
         self._why: Mapping[str, Any] | None = None
         self.switch = SwitchField(self.tr("Why this answer?"), self, name=f"{place}.why")
         self.switch.setToolTip(self.tr("Shows over the picture which parts of it counted"))
@@ -79,8 +80,11 @@ class WhyBar(QWidget):
         self._why = None
         self._show()
 
-    def show_explanation(self, why: Mapping[str, Any], names: Mapping[str, str]) -> None:
-        self._why, self._names = why, names
+    def show_explanation(
+        self, why: Mapping[str, Any], names: Mapping[str, str], is_small: bool = False
+    ) -> None:
+        """`is_small` where the map lies over what the network sees alone."""
+        self._why, self._names, self._is_small = why, names, is_small
         self._take_labels(tuple(why.get("labels") or ()), names)
         self._take_methods(why)
         self._show()
@@ -170,5 +174,9 @@ class WhyBar(QWidget):
                     "that part alone decides nothing: read the map with care."
                 )
             before, after = (written(min(1.0, max(0.0, one)), "percent") for one in (value, without))
-        said = words.format(label=label, before=before, after=after)
-        return said if GRAD_CAM in why["methods"] else f"{self._no_maps()} {said}"
+        said = [words.format(label=label, before=before, after=after)]
+        if self._is_small:
+            said.insert(0, self.tr("The map lies over the picture as the network sees it, at the right."))
+        if GRAD_CAM not in why["methods"]:
+            said.insert(0, self._no_maps())
+        return " ".join(said)
