@@ -203,6 +203,7 @@ class PictureGiver(FileGiver):
         self.explaining_changed.emit()
 
     def _moved_on(self) -> None:
+        self.why.set_there(self.given() is not None)
         if self._told is not None and self.given() != self._told:
             self._forget_why()
 

@@ -30,7 +30,7 @@ class WhyBar(QWidget):
         """`place` begins the names of its fields."""
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
-        self._is_small = False
+        self._is_small, self._is_there = False, True
         self._why: Mapping[str, Any] | None = None
         self.switch = SwitchField(self.tr("Why this answer?"), self, name=f"{place}.why")
         self.switch.setToolTip(self.tr("Shows over the picture which parts of it counted"))
@@ -60,8 +60,9 @@ class WhyBar(QWidget):
         return self.switch.value()
 
     def asked(self) -> dict[str, str]:
-        """What goes with the question to the engine."""
-        chosen = {"method": self.method.value(), "label": self.label.value()}
+        """What goes with the question to the engine; the usual method is left to it, as not every network has it."""
+        method = self.method.value()
+        chosen = {"method": method if method != GRAD_CAM else "", "label": self.label.value()}
         return {name: said for name, said in chosen.items() if said}
 
     def set_run(self) -> None:
@@ -74,6 +75,12 @@ class WhyBar(QWidget):
     def ask_about_answer(self) -> None:
         """The class that the network answers is asked about from now on."""
         self.label.set_value("")
+
+    def set_there(self, there: bool) -> None:
+        """Whether there is a picture to be explained."""
+        if there != self._is_there:
+            self._is_there = there
+            self._show()
 
     def forget(self) -> None:
         """Something else is shown, which is not explained yet."""
@@ -135,7 +142,9 @@ class WhyBar(QWidget):
         why, on = self._why, self.is_on()
         self._more.setVisible(on)
         self.sentence.set_tone("text2")
-        self.sentence.setText(self._sentence(why) if why is not None else self.tr("The network looks at it…"))
+        waiting = self.tr("The network looks at it…") if self._is_there else ""
+        self.sentence.setText(self._sentence(why) if why is not None else waiting)
+        self.sentence.setVisible(bool(self.sentence.text()))
         self.scale.setVisible(why is not None)
         self.slider.setVisible(why is not None)
         if why is not None:
