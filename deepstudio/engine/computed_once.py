@@ -17,6 +17,7 @@ from deepstudio.core.program import Value
 from deepstudio.core.project import Project, TrainingPlan
 from deepstudio.data.arrays import Indices
 from deepstudio.data.prepared import Prepared
+from deepstudio.engine import ranks
 from deepstudio.engine.batches import Batches
 from deepstudio.engine.frozen import FrozenFront
 from deepstudio.engine.inputs.feed import Batch, Feed
@@ -89,7 +90,11 @@ class ComputedOnce:
         part = self._feed.part(self._prepared, rows, AT_ONCE, self._device, self._seed)
         first = 0
         with closing(part.in_order()) as batches:
-            for batch in batches:
+            while True:
+                with ranks.alone():  # each rank needs all of them, as each epoch gives it others
+                    batch = next(batches, None)
+                if batch is None:
+                    return
                 count = len(next(iter(batch.values())))
                 yield np.arange(first, first + count), batch
                 first += count

@@ -15,7 +15,7 @@ from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import EmptyState, Panel, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
-CHOOSE_WIDTH = 248
+CHOOSE_WIDTH = 260
 
 
 class TrainedPage(Page):
