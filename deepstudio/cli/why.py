@@ -145,7 +145,7 @@ def _files(out: Path | None, names: Sequence[str]) -> list[Path | None]:
         return [None] * len(names)
     found: list[Path | None] = []
     for name in names:
-        stem, number = Path(name).stem[:100] or "picture", 1
+        stem, number = Path(name).stem[:100] or "why", 1
         while (file := out / (f"{stem}.why.png" if number == 1 else f"{stem}-{number}.why.png")) in found:
             number += 1
         found.append(file)

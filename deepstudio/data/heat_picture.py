@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from deepstudio.core.heat import heat_color
-from deepstudio.data.picture_fit import Box
+from deepstudio.data.picture_fit import ShareBox
 from deepstudio.data.pictures import open_picture
 from deepstudio.data.unreadable import PictureSource
 
@@ -17,7 +17,7 @@ OPACITY = 0.7
 
 
 def heat_picture(
-    source: PictureSource, rows: Sequence[Sequence[float]], box: Box, hottest: Box | None = None
+    source: PictureSource, rows: Sequence[Sequence[float]], box: ShareBox, hottest: ShareBox | None = None
 ) -> bytes:
     """PNG of the picture in grey, with weights from -1 to 1 that cover `box` of it; `hottest` of the map is framed.
 
@@ -51,7 +51,7 @@ def _sized(image: Image.Image) -> Image.Image:
     return image
 
 
-def _pixels(box: Box, room: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+def _pixels(box: ShareBox, room: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
     left, top, right, bottom = room
     x, y = right - left, bottom - top
     return (

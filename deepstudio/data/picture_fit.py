@@ -7,7 +7,7 @@ from deepstudio.core.declarations import ColumnKind
 from deepstudio.data.pictures import opened
 from deepstudio.data.unreadable import PictureSource, explaining
 
-Box = tuple[float, float, float, float]
+ShareBox = tuple[float, float, float, float]
 """Left, top, right and bottom, as shares of a picture."""
 ORIENTATION, LYING = 0x0112, (5, 6, 7, 8)  # of EXIF: width and height change places
 
@@ -19,7 +19,7 @@ def upright_size(source: PictureSource) -> tuple[int, int]:
         return (image.height, image.width) if lying else image.size
 
 
-def box_seen(size: tuple[int, int], column: ColumnKind) -> Box:
+def box_seen(size: tuple[int, int], column: ColumnKind) -> ShareBox:
     """The box of a picture of `size` that `column` takes: without its sides where it is cut, with the rim it gets."""
     fit = column.fit if isinstance(column, PictureColumn) else "stretch"
     if not isinstance(column, PictureColumn) or fit == "stretch":

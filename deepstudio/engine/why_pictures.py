@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 from deepstudio.core.explained import Explained
 from deepstudio.core.text import T
-from deepstudio.data.picture_fit import Box, box_seen, upright_size
+from deepstudio.data.picture_fit import ShareBox, box_seen, upright_size
 from deepstudio.engine.weights import LoadedModel
 
 GRAD_CAM, OCCLUSION = "grad-cam", "occlusion"
@@ -23,7 +23,7 @@ FAINT = (
     0.01  # of a probability, or of the deviation of a number: smaller changes are not drawn as strong ones
 )
 
-Answer = Callable[[Tensor], Tensor]
+Asked = Callable[[Tensor], Tensor]
 """What is asked about, (N,), of pictures (N, C, H, W)."""
 
 
@@ -48,8 +48,8 @@ class PictureExplanation:
     without: float
     largest: float
     map: tuple[tuple[float, ...], ...]
-    hottest: Box
-    box: Box
+    hottest: ShareBox
+    box: ShareBox
     milliseconds: float
 
     def as_dict(self) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def patch_and_stride(height: int, width: int) -> tuple[tuple[int, int], tuple[in
 
 
 def occluded(
-    answer: Answer, entering: Tensor, patch: tuple[int, int], stride: tuple[int, int], spread: float
+    answer: Asked, entering: Tensor, patch: tuple[int, int], stride: tuple[int, int], spread: float
 ) -> Tensor:
     """Weights (h, w) from -1 to 1: how much the answer falls where a patch of a picture (1, C, H, W) is covered.
 

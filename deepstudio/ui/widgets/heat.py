@@ -16,8 +16,8 @@ from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets.picture_view import PictureView
 from deepstudio.ui.widgets.styling import draw_box, painting
 
-Box = tuple[float, float, float, float]
-WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+HeatBox = tuple[float, float, float, float]
+WHOLE: HeatBox = (0.0, 0.0, 1.0, 1.0)
 USUAL = 70  # percent of opacity
 STEPS = 16  # of the scale
 
@@ -30,8 +30,8 @@ class HeatMap:
     """
 
     rows: tuple[tuple[float, ...], ...]
-    box: Box = WHOLE
-    hottest: Box | None = None
+    box: HeatBox = WHOLE
+    hottest: HeatBox | None = None
 
     def image(self) -> QImage:
         """One pixel a weight."""
@@ -158,12 +158,12 @@ def heat_of(why: Mapping[str, Any], whole: bool = False) -> HeatMap | None:
         return None
 
 
-def _box(raw: Sequence[Any]) -> Box:
+def _box(raw: Sequence[Any]) -> HeatBox:
     left, top, right, bottom = map(float, raw)
     return left, top, right, bottom
 
 
-def _part(room: QRectF, box: Box) -> QRectF:
+def _part(room: QRectF, box: HeatBox) -> QRectF:
     left, top, right, bottom = box
     return QRectF(
         room.left() + left * room.width(),

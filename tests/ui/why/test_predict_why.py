@@ -1,5 +1,6 @@
 """Why a picture is answered so, on the page Predict: a map over the picture, asked for with the mouse."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from deepstudio.ui.pages.predict import PredictPage
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets.fields import ChoiceField
 from deepstudio.ui.widgets.heat import HeatView
+from tests.ui.pages.conftest import trained_folder
+
+__all__ = ["trained_folder"]
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000
@@ -21,7 +25,10 @@ Show = Callable[..., PredictPage]
 
 @pytest.fixture
 def giver(digits: Studio, show_page: Show, qtbot: QtBot) -> PictureGiver:
-    page = show_page(PredictPage, digits)
+    return giver_of(show_page(PredictPage, digits), qtbot)
+
+
+def giver_of(page: PredictPage, qtbot: QtBot) -> PictureGiver:
     qtbot.waitUntil(lambda: page.panel is not None)
     assert page.panel is not None
     (giver,) = page.panel.givers
@@ -58,8 +65,13 @@ def test_a_drawing_is_explained_over_what_the_network_sees(giver: PictureGiver, 
     qtbot.mouseRelease(
         pad, LEFT, pos=QPoint(int(sheet.center().x()), int(sheet.top() + 0.8 * sheet.height()))
     )
+    assert "looks at it" in giver.why.sentence.text()
     qtbot.waitUntil(lambda: giver.view.heat() is not None, timeout=LONG)
     assert large(giver).heat() is None
+    assert "as the network sees it" in giver.why.sentence.text()
+    qtbot.mouseClick(giver.drawing.clear, LEFT)
+    assert giver.view.heat() is None
+    assert not giver.why.sentence.text()
 
 
 def test_a_picture_is_explained_by_each_method_and_for_each_class(
@@ -100,3 +112,30 @@ def test_the_map_goes_with_its_picture_and_with_the_switch(
     assert large(giver).heat() is None
     assert giver.view.heat() is None
     assert not giver.why.sentence.isVisible()
+
+
+def test_a_network_without_feature_maps_says_why_only_occlusion_is_there(
+    studio: Studio, trained_folder: Path, show_page: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shutil.copytree(trained_folder, tmp_path / "dense")
+    studio.open(tmp_path / "dense")
+    giver = giver_of(show_page(PredictPage, studio), qtbot)
+    giver.bring([scan(studio, tmp_path / "seven.png")])
+    qtbot.mouseClick(giver.why.switch, LEFT, pos=QPoint(10, giver.why.switch.height() // 2))
+    qtbot.waitUntil(lambda: large(giver).heat() is not None, timeout=LONG)
+    assert giver.why.method.value() == "occlusion"
+    assert "no feature maps" in giver.why.sentence.text()
+    giver.why.method.setFocus()
+    qtbot.keyClick(giver.why.method, Qt.Key.Key_Up)
+    assert giver.why.method.value() == "occlusion"
+
+
+def test_what_cannot_be_explained_says_why(
+    giver: PictureGiver, digits: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    giver.bring([scan(digits, tmp_path / "seven.png")])
+    qtbot.waitUntil(lambda: not giver.view.image().isNull(), timeout=LONG)
+    (tmp_path / "seven.png").unlink()
+    qtbot.mouseClick(giver.why.switch, LEFT, pos=QPoint(10, giver.why.switch.height() // 2))
+    qtbot.waitUntil(lambda: "cannot be explained" in giver.why.sentence.text(), timeout=LONG)
+    assert "seven.png" in giver.why.sentence.text()

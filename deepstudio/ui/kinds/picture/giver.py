@@ -171,7 +171,7 @@ class PictureGiver(FileGiver):
         if "map" not in why:
             self.show_no_explanation(BESIDE_OTHERS)
             return
-        self.why.show_explanation(why, names)
+        self.why.show_explanation(why, names, self.is_drawing())
         self.view.set_heat(heat_of(why, whole=True))
         if not self.is_drawing():
             self._large.set_heat(heat_of(why))
@@ -211,6 +211,7 @@ class PictureGiver(FileGiver):
         self.explaining_changed.emit()
 
     def _moved_on(self) -> None:
+        self.why.set_there(self.given() is not None)
         if self._told is not None and self.given() != self._told:
             self._forget_why()
 

@@ -30,6 +30,7 @@ class WhyBar(QWidget):
         """`place` begins the names of its fields."""
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
+        self._is_small, self._is_there = False, True
         self._why: Mapping[str, Any] | None = None
         self.switch = SwitchField(self.tr("Why this answer?"), self, name=f"{place}.why")
         self.switch.setToolTip(self.tr("Shows over the picture which parts of it counted"))
@@ -59,8 +60,9 @@ class WhyBar(QWidget):
         return self.switch.value()
 
     def asked(self) -> dict[str, str]:
-        """What goes with the question to the engine."""
-        chosen = {"method": self.method.value(), "label": self.label.value()}
+        """What goes with the question to the engine; the usual method is left to it, as not every network has it."""
+        method = self.method.value()
+        chosen = {"method": method if method != GRAD_CAM else "", "label": self.label.value()}
         return {name: said for name, said in chosen.items() if said}
 
     def set_run(self) -> None:
@@ -74,13 +76,22 @@ class WhyBar(QWidget):
         """The class that the network answers is asked about from now on."""
         self.label.set_value("")
 
+    def set_there(self, there: bool) -> None:
+        """Whether there is a picture to be explained."""
+        if there != self._is_there:
+            self._is_there = there
+            self._show()
+
     def forget(self) -> None:
         """Something else is shown, which is not explained yet."""
         self._why = None
         self._show()
 
-    def show_explanation(self, why: Mapping[str, Any], names: Mapping[str, str]) -> None:
-        self._why, self._names = why, names
+    def show_explanation(
+        self, why: Mapping[str, Any], names: Mapping[str, str], is_small: bool = False
+    ) -> None:
+        """`is_small` where the map lies over what the network sees alone."""
+        self._why, self._names, self._is_small = why, names, is_small
         self._take_labels(tuple(why.get("labels") or ()), names)
         self._take_methods(why)
         self._show()
@@ -131,7 +142,9 @@ class WhyBar(QWidget):
         why, on = self._why, self.is_on()
         self._more.setVisible(on)
         self.sentence.set_tone("text2")
-        self.sentence.setText(self._sentence(why) if why is not None else self.tr("The network looks at it…"))
+        waiting = self.tr("The network looks at it…") if self._is_there else ""
+        self.sentence.setText(self._sentence(why) if why is not None else waiting)
+        self.sentence.setVisible(bool(self.sentence.text()))
         self.scale.setVisible(why is not None)
         self.slider.setVisible(why is not None)
         if why is not None:
@@ -170,5 +183,9 @@ class WhyBar(QWidget):
                     "that part alone decides nothing: read the map with care."
                 )
             before, after = (written(min(1.0, max(0.0, one)), "percent") for one in (value, without))
-        said = words.format(label=label, before=before, after=after)
-        return said if GRAD_CAM in why["methods"] else f"{self._no_maps()} {said}"
+        said = [words.format(label=label, before=before, after=after)]
+        if self._is_small:
+            said.insert(0, self.tr("The map lies over the picture as the network sees it, at the right."))
+        if GRAD_CAM not in why["methods"]:
+            said.insert(0, self._no_maps())
+        return " ".join(said)

@@ -19,11 +19,11 @@ SETTLED = 300  # milliseconds without a change, before an answer is explained
 
 GivenNow = tuple[Any, ...]
 """What each giver gives."""
-Question = tuple[GivenNow, dict[str, str]]
+WhyQuestion = tuple[GivenNow, dict[str, str]]
 """Of what it is to be explained why, and what is asked of it."""
-Made = list[tuple[Giver, GivenCells]]
+MadeCells = list[tuple[Giver, GivenCells]]
 """Cells that were made to be asked about once."""
-Gathered = Callable[[RunFolder, GivenCells, Made], object]
+Gathered = Callable[[RunFolder, GivenCells, MadeCells], object]
 
 
 class Following(QObject):
@@ -42,7 +42,7 @@ class Following(QObject):
         self._run: RunFolder | None = None
         self._asked: GivenNow | None = None
         """What is asked about now."""
-        self._explained: Question | None = None
+        self._explained: WhyQuestion | None = None
         self._explaining = False
         self._stale = False
         """Whether what is asked is to be asked again, as the network may have learned meanwhile."""
@@ -102,7 +102,7 @@ class Following(QObject):
     def _gather(self, run: RunFolder, given: GivenNow, then: Gathered, failed: Refused) -> None:
         """The cells of one giver after the other; some take time to make."""
 
-        def go_on(rest: list[tuple[Giver, Any]], cells: GivenCells, made: Made) -> None:
+        def go_on(rest: list[tuple[Giver, Any]], cells: GivenCells, made: MadeCells) -> None:
             if run is not self._run:
                 _release(made)
             elif not rest:
@@ -116,10 +116,10 @@ class Following(QObject):
 
         go_on(list(zip(self._givers, given, strict=True)), {}, [])
 
-    def _send(self, run: RunFolder, cells: GivenCells, made: Made) -> None:
+    def _send(self, run: RunFolder, cells: GivenCells, made: MadeCells) -> None:
         self._asker.ask(run, [cells], partial(self._replied, made), partial(self._lost, made), seen=True)
 
-    def _replied(self, made: Made, replies: list[Reply]) -> None:
+    def _replied(self, made: MadeCells, replies: list[Reply]) -> None:
         _release(made)
         asked, self._asked = self._asked or (), None
         now = self.now()
@@ -132,7 +132,7 @@ class Following(QObject):
         else:
             self._explain()
 
-    def _lost(self, made: Made, reason: Text) -> None:
+    def _lost(self, made: MadeCells, reason: Text) -> None:
         _release(made)
         self._refused(reason)
 
@@ -165,22 +165,22 @@ class Following(QObject):
         self._explaining, self._explained = True, question
         self._gather(run, given, partial(self._send_why, question), partial(self._no_why, [], question))
 
-    def _send_why(self, question: Question, run: RunFolder, cells: GivenCells, made: Made) -> None:
+    def _send_why(self, question: WhyQuestion, run: RunFolder, cells: GivenCells, made: MadeCells) -> None:
         weighed, no_why = partial(self._weighed, made, question), partial(self._no_why, made, question)
         self._asker.explain(run, cells, weighed, no_why, **question[1])
 
-    def _weighed(self, made: Made, question: Question, why: dict[str, Any]) -> None:
+    def _weighed(self, made: MadeCells, question: WhyQuestion, why: dict[str, Any]) -> None:
         _release(made)
         names = self._studio.class_names.get(next(iter(self.reply.answers), ""), {}) if self.reply else {}
         for giver, one in self._asking_why(question):
             giver.show_explanation(one, why, names)
 
-    def _no_why(self, made: Made, question: Question, reason: Text) -> None:
+    def _no_why(self, made: MadeCells, question: WhyQuestion, reason: Text) -> None:
         _release(made)
         for giver, _ in self._asking_why(question):
             giver.show_no_explanation(reason)
 
-    def _asking_why(self, question: Question) -> list[tuple[Giver, Any]]:
+    def _asking_why(self, question: WhyQuestion) -> list[tuple[Giver, Any]]:
         """Who shows what was found: nobody, if something else is given or asked by now, which is explained next."""
         self._explaining = False
         given, asked = question
@@ -195,7 +195,7 @@ class Following(QObject):
         return [giver for giver in self._givers if giver.explains()]
 
 
-def _release(made: Made) -> None:
+def _release(made: MadeCells) -> None:
     for giver, cells in made:
         giver.release(cells)
 
