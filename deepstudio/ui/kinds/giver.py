@@ -38,7 +38,8 @@ class GivenValue(NamedTuple):
 class Giver(QWidget):
     """A kind of column derives its own and makes it in `Looks.giver`. What is asked and kept is not its matter.
 
-    `buttons` stand among the ways to give something, and `seen` shows what the network saw of it.
+    `buttons` stand among the ways to give something, `seen` shows what the network saw of it, and `beside` stands
+    below the answer.
     """
 
     changed = Signal()
@@ -63,6 +64,7 @@ class Giver(QWidget):
         self._aside = Aside(self)
         self.buttons: tuple[Button, ...] = ()
         self.seen: QWidget | None = None
+        self.beside: QWidget | None = None
         self.is_proposal = False
         """Whether nobody gave what stands here, so that it is not kept."""
 

@@ -41,6 +41,9 @@ class ReplyCard(Card):
         self.add(self.again)
         self._first = self.body.count()
         self.body.addStretch(1)
+        for giver in givers:
+            if giver.beside is not None:
+                self.add(giver.beside)
         self.add(foot)
         self.show_words("")
 
