@@ -38,8 +38,8 @@ class GivenValue(NamedTuple):
 class Giver(QWidget):
     """A kind of column derives its own and makes it in `Looks.giver`. What is asked and kept is not its matter.
 
-    `buttons` stand among the ways to give something, `seen` shows what the network saw of it, and `effects` beside
-    the answer why it is so, where that is not shown in what was given.
+    `buttons` stand among the ways to give something, `seen` shows what the network saw of it, `beside` stands below
+    the answer, and `effects` beside it why it is so, where that is not shown in what was given.
     """
 
     changed = Signal()
@@ -65,6 +65,7 @@ class Giver(QWidget):
         self.buttons: tuple[Button, ...] = ()
         self.seen: QWidget | None = None
         self.effects: QWidget | None = None
+        self.beside: QWidget | None = None
         self.is_proposal = False
         """Whether nobody gave what stands here, so that it is not kept."""
 

@@ -68,7 +68,7 @@ def test_a_drawing_is_explained_over_what_the_network_sees(giver: PictureGiver, 
     assert "looks at it" in giver.why.sentence.text()
     qtbot.waitUntil(lambda: giver.view.heat() is not None, timeout=LONG)
     assert large(giver).heat() is None
-    assert "as the network sees it" in giver.why.sentence.text()
+    assert "With the framed part covered" in giver.why.sentence.text()
     qtbot.mouseClick(giver.drawing.clear, LEFT)
     assert giver.view.heat() is None
     assert not giver.why.sentence.text()

@@ -123,3 +123,13 @@ def test_neighbours_in_a_very_long_text_are_looked_at_together(
     weights = [piece["weight"] for piece in found.pieces]
     assert len(weights) == 10
     assert len(set(weights)) <= 4
+
+
+def test_any_class_can_be_asked_about(text_run: RunFolder):
+    model, text = load_run(text_run), "The soup was really good"
+    for label in model.classes:
+        found = explained_text(model, text, label=label)
+        assert found.label == label
+        assert found.confidence == pytest.approx(confidence(model, text, label))
+    with pytest.raises(Explained, match="does not know the class"):
+        explained_text(model, text, label="giraffe")

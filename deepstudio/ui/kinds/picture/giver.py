@@ -76,10 +76,10 @@ class PictureGiver(FileGiver):
         self._draw = self._switch(self.tr("Draw"), "pencil", "predict.draw", self.drawing)
         self._pictures = self._switch(self.tr("Pictures"), "image", "predict.pictures", self.card)
         switches = row_of(self._draw, self._pictures, STRETCH, gap=8)
-        self.why = WhyBar("predict", self)
+        self.why = self.beside = WhyBar("predict", self, stacked=True)
         self.why.asked_changed.connect(self._ask_why)
         self.why.opacity_changed.connect(self._set_opacity)
-        column_of(switches, (self._views, 1), self.why, gap=10, on=self)
+        column_of(switches, (self._views, 1), gap=10, on=self)
 
     def set_run(self, run: RunFolder, project: Project) -> None:
         self.why.set_run()
@@ -171,7 +171,7 @@ class PictureGiver(FileGiver):
         if "map" not in why:
             self.show_no_explanation(BESIDE_OTHERS)
             return
-        self.why.show_explanation(why, names, self.is_drawing())
+        self.why.show_explanation(why, names)
         self.view.set_heat(heat_of(why, whole=True))
         if not self.is_drawing():
             self._large.set_heat(heat_of(why))

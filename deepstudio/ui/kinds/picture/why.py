@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deepstudio.core.results import written
@@ -26,11 +27,11 @@ class WhyBar(QWidget):
     asked_changed = Signal()
     opacity_changed = Signal(float)
 
-    def __init__(self, place: str, parent: QWidget | None = None) -> None:
-        """`place` begins the names of its fields."""
+    def __init__(self, place: str, parent: QWidget | None = None, *, stacked: bool = False) -> None:
+        """`place` begins the names of its fields, which stand below each other where they are `stacked`."""
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
-        self._is_small, self._is_there = False, True
+        self._is_there = True
         self._why: Mapping[str, Any] | None = None
         self.switch = SwitchField(self.tr("Why this answer?"), self, name=f"{place}.why")
         self.switch.setToolTip(self.tr("Shows over the picture which parts of it counted"))
@@ -49,7 +50,7 @@ class WhyBar(QWidget):
         self.slider.setAccessibleName(self.tr("How much the map covers the picture"))
         self.slider.setToolTip(self.tr("How much the map covers the picture"))
         self.sentence = SecondaryLabel(parent=self)
-        self._lay_out()
+        self._lay_out(stacked)
         self.switch.edited.connect(self._switch)
         self.method.edited.connect(self._ask)
         self.label.edited.connect(self._ask)
@@ -87,11 +88,8 @@ class WhyBar(QWidget):
         self._why = None
         self._show()
 
-    def show_explanation(
-        self, why: Mapping[str, Any], names: Mapping[str, str], is_small: bool = False
-    ) -> None:
-        """`is_small` where the map lies over what the network sees alone."""
-        self._why, self._names, self._is_small = why, names, is_small
+    def show_explanation(self, why: Mapping[str, Any], names: Mapping[str, str]) -> None:
+        self._why, self._names = why, names
         self._take_labels(tuple(why.get("labels") or ()), names)
         self._take_methods(why)
         self._show()
@@ -101,14 +99,25 @@ class WhyBar(QWidget):
         words = self.tr("This cannot be explained now: {reason}")
         self.sentence.setText(words.format(reason=tr_text(reason)))
         self.sentence.set_tone("bad")
+        self.sentence.show()
+        self._keep_whole()
 
     # Inside
 
-    def _lay_out(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """Where there is little room, the sentence is the last to give way."""
+        self.sentence.setMinimumHeight(max(0, self.sentence.heightForWidth(self.width())))
+
+    def _lay_out(self, stacked: bool) -> None:
         for field in (self.method, self.label):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more = QWidget(self)
-        fields = row_of((self.method, 1), (self.label, 1), gap=8)
+        two = (self.method, 1), (self.label, 1)
+        fields = column_of(*two, gap=6) if stacked else row_of(*two, gap=8)
         legend = row_of((self.scale, 1), self.slider, gap=12)
         column_of(fields, legend, self.sentence, gap=6, on=self._more)
         column_of(row_of(self.switch, self.info, STRETCH, gap=4), self._more, gap=4, on=self)
@@ -145,6 +154,7 @@ class WhyBar(QWidget):
         waiting = self.tr("The network looks at it…") if self._is_there else ""
         self.sentence.setText(self._sentence(why) if why is not None else waiting)
         self.sentence.setVisible(bool(self.sentence.text()))
+        self._keep_whole()
         self.scale.setVisible(why is not None)
         self.slider.setVisible(why is not None)
         if why is not None:
@@ -184,8 +194,6 @@ class WhyBar(QWidget):
                 )
             before, after = (written(min(1.0, max(0.0, one)), "percent") for one in (value, without))
         said = [words.format(label=label, before=before, after=after)]
-        if self._is_small:
-            said.insert(0, self.tr("The map lies over the picture as the network sees it, at the right."))
         if GRAD_CAM not in why["methods"]:
             said.insert(0, self._no_maps())
         return " ".join(said)

@@ -44,6 +44,9 @@ class ReplyCard(Card):
         for effects in self._effects:
             self.add(effects)
         self.body.addStretch(1)
+        for giver in givers:
+            if giver.beside is not None:
+                self.add(giver.beside)
         self.add(foot)
         self.show_words("")
 
