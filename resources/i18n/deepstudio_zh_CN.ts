@@ -1016,6 +1016,30 @@
         <translation>没有层的方法，例如加权求和或梯度提升树，几秒钟就能学完。在“评估”页比较：如果它们同样好，就用它们。小表格上它们常常更好；图片和文本上通常是网络更好。</translation>
     </message>
     <message>
+        <source>Permutation importance</source>
+        <translation>置换重要性</translation>
+    </message>
+    <message>
+        <source>The values of one column are shuffled among the samples; the more the answers get worse, the more the network uses this column. It says nothing about causes. Columns that say much the same share their importance, and each looks weak.</source>
+        <translation>把某一列的值在样本之间打乱；回答变差得越多，说明网络越依赖这一列。它不说明因果关系。含义相近的列会分摊重要性，各自看起来都不强。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Shows which places of a picture speak for an answer: the last feature map, each place weighted by how much the answer would grow with it. Fast, but coarse. It shows where the network looked, not that it understood what is there.</source>
+        <translation>显示图片的哪些位置支持某个答案：取最后一张特征图，每个位置按答案随它增长的程度加权。速度快，但较粗糙。它显示网络看了哪里，并不说明网络理解了那里的内容。</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡法</translation>
+    </message>
+    <message>
+        <source>Covers one part of a sample after the other and looks how the answer changes: where it falls, that part spoke for it. It needs many answers, so it is slower than Grad-CAM, but works with every network. What is covered looks strange to the network, too.</source>
+        <translation>依次遮住样本的各个部分，观察答案如何变化：概率下降之处，说明该部分支持这个答案。它需要网络回答很多次，因此比 Grad-CAM 慢，但适用于任何网络。不过，被遮住的样本对网络来说也显得异常。</translation>
+    </message>
+    <message>
         <source>Learning curve over data</source>
         <translation>数据量曲线</translation>
     </message>
@@ -4702,6 +4726,10 @@
         <translation>显示最能激活某一层各通道的图片区域。</translation>
     </message>
     <message>
+        <source>Tells why a trained run answers so: which parts of a picture or text counted.</source>
+        <translation>说明训练好的运行为什么这样回答：图片或文本的哪些部分起了作用。</translation>
+    </message>
+    <message>
         <source>Looks inside a trained run: what its layers make of a sample.</source>
         <translation>查看训练结果的内部：各层对样本做了什么。</translation>
     </message>
@@ -5850,8 +5878,8 @@
         <translation>冻结的层权重不变，其余的层继续学习。适用于某一层已在别处学会所需、而手头样本很少的情况。用层旁边的开关冻结；骨干网络的最后几个阶段可以继续学习。冻结的层对每个样本只计算一次，因此每一轮都很短。</translation>
     </message>
     <message>
-        <source>A network that has learned one task is the start for a similar one, so that fewer samples are needed: twenty pictures of each class instead of thousands. A backbone has learned from a million photographs; frozen, it gives features, and a small layer behind it learns what they mean here. A run can also start from the weights of an earlier run; layers of the same name and size take them over.</source>
-        <translation>以学会一个任务的网络作为相似任务的起点，需要的样本就少得多：每个类别二十张图片，而不是几千张。骨干网络从上百万张照片中学习过；冻结之后它给出特征，后面的一个小层学习这些特征在这里的含义。一次运行也可以从以前某次运行的权重开始，名称和尺寸相同的层会接过这些权重。</translation>
+        <source>A network that has learned one task is the start for a similar one, so that fewer samples are needed: twenty pictures of each class instead of thousands. A frozen backbone gives features, and a small layer behind it learns what they mean here. A run can also begin with the weights of an earlier one.</source>
+        <translation>以学会一个任务的网络作为相似任务的起点，需要的样本就少得多：每个类别二十张图片，而不是几千张。冻结的骨干网络给出特征，后面的一个小层学习这些特征在这里的含义。一次运行也可以从以前某次运行的权重开始。</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -6168,6 +6196,10 @@
     <message>
         <source>Its network takes a kind of input that cannot be given here.</source>
         <translation>它的网络需要的输入类型在这里无法提供。</translation>
+    </message>
+    <message>
+        <source>a map is drawn where a picture enters alone; what the other columns did stands beside the answer</source>
+        <translation>只有图片单独输入时才画热力图；其他各列的作用显示在回答旁边</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard. Copy one first.</source>
@@ -6998,6 +7030,14 @@
         <translation>这段文本里没有词。请写点什么。</translation>
     </message>
     <message>
+        <source>No word speaks for “{label}” or against it.</source>
+        <translation>没有支持或反对“{label}”的词。</translation>
+    </message>
+    <message>
+        <source>For “{label}” (+) or against it (-): {words}</source>
+        <translation>支持（+）或反对（-）“{label}”：{words}</translation>
+    </message>
+    <message>
         <source>{n} samples cannot be read and are left out, such as {names}.</source>
         <translation>{n} 个样本无法读取，已略过，例如 {names}。</translation>
     </message>
@@ -7008,6 +7048,10 @@
     <message>
         <source>Comparing with a simple method</source>
         <translation>正在与简单方法比较</translation>
+    </message>
+    <message>
+        <source>Words light up where a text enters alone. What the other columns did stands beside the answer.</source>
+        <translation>只有文本单独输入时，词语才会高亮。其他各列的作用显示在回答旁边。</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy one first.</source>
@@ -8655,7 +8699,7 @@
     </message>
     <message>
         <source>A classic of 2016 with shortcuts around its layers, fast and known to everybody.</source>
-        <translation>2016 年的经典网络，层与层之间有捷径，速度快，广为人知。</translation>
+        <translation>2016 年的经典残差网络，速度快，广为人知。</translation>
     </message>
     <message>
         <source>ResNet-50</source>
@@ -8674,8 +8718,8 @@
         <translation>为手机设计：计算量小，特征好。</translation>
     </message>
     <message>
-        <source>ConvNeXt-Tiny</source>
-        <translation>ConvNeXt-Tiny</translation>
+        <source>Tiny ConvNeXt</source>
+        <translation>Tiny ConvNeXt</translation>
     </message>
     <message>
         <source>Convolutions in the manner of a Transformer: the best features, and the most work.</source>
@@ -9208,6 +9252,130 @@
     <message>
         <source>Drawing the map of the data</source>
         <translation>正在绘制样本分布图</translation>
+    </message>
+    <message>
+        <source>Pictures or folders of them; for texts, text files with one text a line.</source>
+        <translation>图片或图片文件夹；对于文本，是每行一条文本的文本文件。</translation>
+    </message>
+    <message>
+        <source>For pictures: grad-cam (fast) or occlusion (slower, for every network).</source>
+        <translation>用于图片：grad-cam（快）或 occlusion（较慢，适用于任何网络）。</translation>
+    </message>
+    <message>
+        <source>The class that is asked about; by default the one that is answered.</source>
+        <translation>要询问的类别；默认为网络给出的答案。</translation>
+    </message>
+    <message>
+        <source>Write each picture with its map there, as NAME.why.png.</source>
+        <translation>把每张图片连同热力图写到该文件夹，文件名为 NAME.why.png。</translation>
+    </message>
+    <message>
+        <source>Say what to explain the answer for: pictures, a table or a file of texts, --text TEXT, or --row &apos;NAME=VALUE, …&apos;.</source>
+        <translation>请说明要解释哪些内容的回答：图片、表格或文本文件、--text 文本，或 --row &apos;列=值, …&apos;。</translation>
+    </message>
+    <message>
+        <source>The picture and its map</source>
+        <translation>图片及其热力图</translation>
+    </message>
+    <message>
+        <source>One column at a time had its usual value: the mean, or the most frequent one. Columns that say much the same stand in for each other, and each then looks weaker than it is.</source>
+        <translation>每次只把一列换成它的常见值：平均值，或出现最多的值。含义相近的列会互相替代，因此各自看起来都比实际弱。</translation>
+    </message>
+    <message>
+        <source>Percentage points that a column adds to “{label}” ({value}) or takes from it:</source>
+        <translation>某一列使“{label}”（{value}）增加或减少的百分点：</translation>
+    </message>
+    <message>
+        <source>How much a column adds to the answer ({value}) or takes from it:</source>
+        <translation>某一列使回答（{value}）增加或减少多少：</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>对比值</translation>
+    </message>
+    <message>
+        <source>Importance of columns</source>
+        <translation>各列的重要性</translation>
+    </message>
+    <message>
+        <source>How much worse the answers get where one column is shuffled.</source>
+        <translation>把某一列打乱之后，回答会变差多少。</translation>
+    </message>
+    <message>
+        <source>It says what this network uses, not what causes what. Columns that say much the same share their importance: each then looks smaller than it is.</source>
+        <translation>它说明这个网络用到了什么，而不是什么导致了什么。含义相近的列会分摊重要性，因此各自看起来都比实际小。</translation>
+    </message>
+    <message>
+        <source>By how many percentage points “{metric}” gets worse where a column is shuffled among {n} samples: mean ± deviation of {repeats} times.</source>
+        <translation>在 {n} 个样本之间打乱某一列后，“{metric}”变差多少个百分点：{repeats} 次的平均值 ± 标准差。</translation>
+    </message>
+    <message>
+        <source>By how much “{metric}” gets worse where a column is shuffled among {n} samples: mean ± deviation of {repeats} times.</source>
+        <translation>在 {n} 个样本之间打乱某一列后，“{metric}”变差多少：{repeats} 次的平均值 ± 标准差。</translation>
+    </message>
+    <message>
+        <source>Worse by</source>
+        <translation>变差</translation>
+    </message>
+    <message>
+        <source>It looks at the rim</source>
+        <translation>网络在看图片边缘</translation>
+    </message>
+    <message>
+        <source>Pictures in which what counts most lies near an edge.</source>
+        <translation>最起作用的位置靠近边缘的图片。</translation>
+    </message>
+    <message>
+        <source>Look at these pictures: perhaps a frame, a caption or the background gives the answer away. Then crop them so that the object fills them, or take more pictures with varied backgrounds.</source>
+        <translation>请看看这些图片：也许边框、文字或背景泄露了答案。可以裁剪图片，让物体占满画面，或增加背景多样的图片。</translation>
+    </message>
+    <message>
+        <source>In {share} of the pictures it looks at the rim ({n} of {total}).</source>
+        <translation>在 {share} 的图片中，网络看的是边缘（{total} 张中的 {n} 张）。</translation>
+    </message>
+    <message>
+        <source>In {share} of the pictures of “{label}” it looks at the rim ({n} of {total}).</source>
+        <translation>在“{label}”的图片中，有 {share} 网络看的是边缘（{total} 张中的 {n} 张）。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM of {n} pictures: how often the place that counts most lies in the outer {rim} % of a side. By chance that would be {chance}.</source>
+        <translation>对 {n} 张图片做 Grad-CAM：最起作用的位置落在各边外侧 {rim} % 之内的比例。随机情况下为 {chance}。</translation>
+    </message>
+    <message>
+        <source>At the rim</source>
+        <translation>在边缘</translation>
+    </message>
+    <message>
+        <source>There is no method “{method}”.</source>
+        <translation>没有名为“{method}”的方法。</translation>
+    </message>
+    <message>
+        <source>The network does not know the class “{label}”.</source>
+        <translation>网络不认识类别“{label}”。</translation>
+    </message>
+    <message>
+        <source>Finding which columns count</source>
+        <translation>正在找出哪些列重要</translation>
+    </message>
+    <message>
+        <source>Without the part that counts most, the probability of “{label}” goes from {before} to {after} ({method}).</source>
+        <translation>去掉作用最大的部分后，“{label}”的概率从 {before} 变为 {after}（{method}）。</translation>
+    </message>
+    <message>
+        <source>Without the part that counts most, the answer goes from {before} to {after} ({method}).</source>
+        <translation>去掉作用最大的部分后，答案从 {before} 变为 {after}（{method}）。</translation>
+    </message>
+    <message>
+        <source>This network has no feature maps, which Grad-CAM needs. Choose occlusion.</source>
+        <translation>这个网络没有特征图，而 Grad-CAM 需要它。请选择遮挡法。</translation>
+    </message>
+    <message>
+        <source>There is no method “{method}”. There are: {known}.</source>
+        <translation>没有名为“{method}”的方法。可用的有：{known}。</translation>
     </message>
 </context>
 <context>
@@ -10773,6 +10941,21 @@
     <message>
         <source>Nothing is called like that. Try another word.</source>
         <translation>没有这样的名称。请换个词试试。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportanceView</name>
+    <message>
+        <source>Where “{name}” is shuffled, “{metric}” gets worse by {amount}.</source>
+        <translation>打乱“{name}”后，“{metric}”变差 {amount}。</translation>
+    </message>
+    <message>
+        <source>Where “{name}” is shuffled, “{metric}” hardly changes ({amount}): these samples do not show that the network uses it.</source>
+        <translation>打乱“{name}”后，“{metric}”几乎不变（{amount}）：从这些样本看不出网络用到了它。</translation>
+    </message>
+    <message>
+        <source>{n} percentage points</source>
+        <translation>{n} 个百分点</translation>
     </message>
 </context>
 <context>
@@ -12367,6 +12550,17 @@ Channel {n}: {value} here, {mean} in the mean</source>
     </message>
 </context>
 <context>
+    <name>RimView</name>
+    <message>
+        <source>Pictures in which it looks at the rim</source>
+        <translation>网络看边缘的图片</translation>
+    </message>
+    <message>
+        <source>{share}, {n} of {total}</source>
+        <translation>{share}，{total} 张中的 {n} 张</translation>
+    </message>
+</context>
+<context>
     <name>RocFigure</name>
     <message>
         <source>A curve from the lower left to the upper right that bends to the upper left; a dot for the threshold.</source>
@@ -12451,6 +12645,29 @@ Channel {n}: {value} here, {mean} in the mean</source>
     <message>
         <source>Fill in the row, or try a test sample, and the answer stands here.</source>
         <translation>填写这一行，或试一个测试样本，回答就会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>RowWhy</name>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么这样回答</translation>
+    </message>
+    <message>
+        <source>About the values before; this follows as soon as they rest.</source>
+        <translation>这是之前那些值的结果；停止改动后会立即更新。</translation>
+    </message>
+    <message>
+        <source>{n} percentage points</source>
+        <translation>{n} 个百分点</translation>
+    </message>
+    <message>
+        <source>“{name}” changes nothing: with {instead} in its place the answer is the same.</source>
+        <translation>“{name}”没有影响：换成 {instead}，回答不变。</translation>
+    </message>
+    <message>
+        <source>“{name}”: {amount} against {instead}, its usual value.</source>
+        <translation>“{name}”：与常见值 {instead} 相比，{amount}。</translation>
     </message>
 </context>
 <context>
@@ -14200,6 +14417,93 @@ Channel {n}: {value} here, {mean} in the mean</source>
     <message>
         <source>What is now, less what was at the start.</source>
         <translation>当前的值减去训练前的值。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyBar</name>
+    <message>
+        <source>Why this answer?</source>
+        <translation>为什么是这个答案？</translation>
+    </message>
+    <message>
+        <source>Shows over the picture which parts of it counted</source>
+        <translation>在图片上显示哪些部分起了作用</translation>
+    </message>
+    <message>
+        <source>the map over the picture</source>
+        <translation>图片上的热力图</translation>
+    </message>
+    <message>
+        <source>Grad-CAM (fast)</source>
+        <translation>Grad-CAM（快）</translation>
+    </message>
+    <message>
+        <source>Occlusion (slower)</source>
+        <translation>遮挡法（较慢）</translation>
+    </message>
+    <message>
+        <source>How it is found out</source>
+        <translation>用哪种方法分析</translation>
+    </message>
+    <message>
+        <source>its answer</source>
+        <translation>它的答案</translation>
+    </message>
+    <message>
+        <source>The class that is asked about</source>
+        <translation>要询问的类别</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>热力图的不透明度</translation>
+    </message>
+    <message>
+        <source>This cannot be explained now: {reason}</source>
+        <translation>现在无法解释：{reason}</translation>
+    </message>
+    <message>
+        <source>why not “{label}”?</source>
+        <translation>为什么不是“{label}”？</translation>
+    </message>
+    <message>
+        <source>This network has no feature maps, which Grad-CAM needs.</source>
+        <translation>这个网络没有特征图，而 Grad-CAM 需要它。</translation>
+    </message>
+    <message>
+        <source>The network looks at it…</source>
+        <translation>网络正在处理…</translation>
+    </message>
+    <message>
+        <source>lowers it</source>
+        <translation>使其降低</translation>
+    </message>
+    <message>
+        <source>speaks against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>raises it</source>
+        <translation>使其升高</translation>
+    </message>
+    <message>
+        <source>speaks for “{label}”</source>
+        <translation>支持“{label}”</translation>
+    </message>
+    <message>
+        <source>Nothing in the picture speaks for “{label}”.</source>
+        <translation>图片中没有支持“{label}”的部分。</translation>
+    </message>
+    <message>
+        <source>With the framed part covered, the answer goes from {before} to {after}: the map shows what counted, not whether it ought to count.</source>
+        <translation>遮住方框内的部分后，答案从 {before} 变为 {after}：热力图显示的是哪些部分起了作用，并不说明它们是否应该起作用。</translation>
+    </message>
+    <message>
+        <source>With the framed part covered, the probability of “{label}” goes from {before} to {after}: the map shows what counted, not whether it ought to count.</source>
+        <translation>遮住方框内的部分后，“{label}”的概率从 {before} 变为 {after}：热力图显示的是哪些部分起了作用，并不说明它们是否应该起作用。</translation>
+    </message>
+    <message>
+        <source>With the framed part covered, the probability of “{label}” goes from {before} to {after}, so that part alone decides nothing: read the map with care.</source>
+        <translation>遮住方框内的部分后，“{label}”的概率从 {before} 变为 {after}，可见单凭这一部分决定不了什么：请谨慎解读热力图。</translation>
     </message>
 </context>
 <context>

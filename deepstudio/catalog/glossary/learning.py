@@ -274,13 +274,12 @@ ENTRIES = (
         "transfer_learning",
         LEARNING,
         T("Transfer learning"),
-        ("迁移学习", "fine-tuning", "pretrained", "start from", "微调", "预训练"),
+        ("迁移学习", "pretrained", "start from", "预训练"),
         T(
             "A network that has learned one task is the start for a similar one, so that fewer "
-            "samples are needed: twenty pictures of each class instead of thousands. A backbone has "
-            "learned from a million photographs; frozen, it gives features, and a small layer "
-            "behind it learns what they mean here. A run can also start from the weights of an "
-            "earlier run; layers of the same name and size take them over."
+            "samples are needed: twenty pictures of each class instead of thousands. A frozen "
+            "backbone gives features, and a small layer behind it learns what they mean here. A run "
+            "can also begin with the weights of an earlier one."
         ),
         see=("freeze", "backbone", "fine_tuning"),
     ),

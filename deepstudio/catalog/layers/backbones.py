@@ -236,7 +236,7 @@ class ConvNeXtTiny(TorchvisionBackbone):
     """Liu et al., 2022, “A ConvNet for the 2020s”: the smallest one."""
 
     id: ClassVar[str] = "convnext_tiny"
-    title: ClassVar[Text] = T("ConvNeXt-Tiny")
+    title: ClassVar[Text] = T("Tiny ConvNeXt")
     help: ClassVar[Text] = T(
         "Convolutions in the manner of a Transformer: the best features, and the most work."
     )

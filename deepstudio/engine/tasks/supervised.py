@@ -146,13 +146,17 @@ class SupervisedLearner:
 
     def _shuffled(self, number: int, start: int = 0) -> Generator[dict[str, Tensor], None, None]:
         """Every sample to learn from once, in the order of an epoch."""
-        if self._once is not None:
+        if self._once is not None and "train" in self._once:
             return self._once.shuffled("train", number, start)
         return self._parts["train"].shuffled(number, start)
 
+    def _begins(self, batch: dict[str, Tensor]) -> bool:
+        """Whether a batch holds what the frozen layers gave."""
+        return self._once is not None and self._once.holds(batch)
+
     def _entering(self, batch: dict[str, Tensor], augmented: bool = False) -> Tensors:
         """What the network takes, or goes on from."""
-        if self._once is not None and self._once.holds(batch):
+        if self._once is not None and self._begins(batch):
             return self._once.features(batch)
         return self._feed.inputs(batch, augmented=augmented)
 
@@ -167,7 +171,7 @@ class SupervisedLearner:
         assert self._optimization is not None
         inputs = self._entering(batch, self._plan.augmentation)
         labels = self._labels(batch)
-        begun = self._once is not None and self._once.holds(batch)
+        begun = self._begins(batch)
         count = self._global_count(labels[0])
         parameters = self._optimization.parameters
 
@@ -196,7 +200,7 @@ class SupervisedLearner:
         with estimating(self.network, layers), closing(self._shuffled(0)) as batches:
             for batch in batches:
                 with torch.no_grad():
-                    self._logits(self._entering(batch), self.precision, self._once is not None)
+                    self._logits(self._entering(batch), self.precision, self._begins(batch))
                 yield
 
     def evaluate(self, part: str, exact: bool = False) -> Generator[None, None, dict[str, float]]:
@@ -284,8 +288,7 @@ class SupervisedLearner:
 
     @torch.inference_mode()
     def _answered(self, batch: dict[str, Tensor], precision: str) -> tuple[Tensors, Tensors]:
-        begun = self._once is not None and self._once.holds(batch)
-        return self._logits(self._entering(batch), precision, begun), self._labels(batch)
+        return self._logits(self._entering(batch), precision, self._begins(batch)), self._labels(batch)
 
     def score(self, metrics: Mapping[str, float]) -> tuple[float, ...]:
         several = len(self.targets) > 1

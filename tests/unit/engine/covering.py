@@ -49,12 +49,19 @@ def branches(base: str) -> dict[str, tuple[Layer, int]]:
     """The layers of a network by id, each with how many inputs it has: those that no earlier network has."""
     found: dict[str, tuple[Layer, int]] = {}
     for cls in registry().layers:
+        if is_fetched(cls):
+            continue
         places = [name for name in BASES if cls.id not in ENDS and _made(cls, BASES[name].shape)]
         if places and places[0] == base:
             made = _made(cls, BASES[base].shape)
             assert made is not None
             found[cls.id] = made
     return found
+
+
+def is_fetched(cls: type[Layer]) -> bool:
+    """Backbones whose weights are fetched are large, and are exported as the one whose weights are here."""
+    return cls.lent is not None and bool(cls.lent.address)
 
 
 def _made(cls: type[Layer], shape: Shape) -> tuple[Layer, int] | None:

@@ -9,6 +9,7 @@ from torch import Tensor
 
 from deepstudio.catalog import registry
 from deepstudio.catalog.sounds import AudioColumn
+from deepstudio.core.adapting import adapted
 from deepstudio.core.check import check
 from deepstudio.core.project import DEFAULT_ROLE, DataPlan, Project
 from deepstudio.data.kinds import stored
@@ -45,7 +46,7 @@ def project_of(id: str, kept: Path, precision: str) -> Project:
         source = project.data.source.replace(settings={"path": str(kept / project.data.source.id)})
         project = project.replace(data=DataPlan(source=source, columns=project.data.columns))
     found = scan_as_it_is(project.data, registry()).found
-    project = project.replace(data=project.data.replace(found=found))
+    project = adapted(project.replace(data=project.data.replace(found=found)), registry())
     size = 8 * SHARES if "text" in project.data.columns else 4
     return project.replace(training=project.training.replace(precision=precision, batch_size=size, seed=7))
 
@@ -63,6 +64,8 @@ def learned(project: Project, folder: Path) -> dict[str, Tensor]:
             learner = done.value
             break
     learner.begin(learner.precision, 0)
+    for _ in learner.prepare():
+        pass
     batches = learner.epoch(1, 0)
     for step, batch in enumerate(islice(batches, STEPS)):
         seed_torch(seed_for(project.training.seed, "step", step, 0), CPU)

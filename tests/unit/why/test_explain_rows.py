@@ -15,8 +15,8 @@ from deepstudio.engine.predict import Predictor
 from deepstudio.engine.server import Server
 from deepstudio.storage.run_folder import RunFolder
 from tests.unit.engine.several import two_views, two_views_project
-from tests.unit.engine.test_importance import flat_run
 from tests.unit.engine.using import digits_run, train
+from tests.unit.why.test_importance import flat_run
 
 __all__ = ["digits_run", "flat_run"]
 

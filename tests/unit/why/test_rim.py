@@ -15,8 +15,8 @@ from deepstudio.engine.evaluate import evaluate
 from deepstudio.engine.rim import RimLooks
 from deepstudio.engine.weights import load_run
 from deepstudio.storage.run_folder import RunFolder
-from tests.unit.engine.rims import marked_pictures, marked_project
 from tests.unit.engine.using import digits_run, result_of, train
+from tests.unit.why.rims import marked_pictures, marked_project
 
 __all__ = ["digits_run"]
 
