@@ -324,7 +324,7 @@ def test_pictures_dropped_on_the_start_page_become_a_project(
     dialog = window.findChild(NewProjectDialog)
     assert isinstance(dialog, NewProjectDialog)
     qtbot.waitUntil(lambda: "cats, dogs" in dialog.lead.text())
-    assert dialog.template.value() == "cats-dogs-cnn", "the network for two classes"
+    assert dialog.template.value() == "cats-dogs-transfer", "the network for two classes"
     click(qtbot, dialog, "new.create")
     qtbot.waitUntil(lambda: window.status.data.text().startswith("12 samples · 2 classes"), timeout=20_000)
     assert window.studio.project is not None

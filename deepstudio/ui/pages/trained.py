@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from deepstudio.ui.theme.tokens import scaled
 from deepstudio.ui.widgets import EmptyState, Panel, Scroll
 from deepstudio.ui.widgets.layouts import column_of, row_of
 
-CHOOSE_WIDTH = 260
+CHOOSE_WIDTH = 248  # pixels
 
 
 class TrainedPage(Page):
@@ -23,6 +23,8 @@ class TrainedPage(Page):
 
     Fill `column` and `work` in the constructor, then call `begin`.
     """
+
+    choose_width: ClassVar[int] = CHOOSE_WIDTH
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)
@@ -91,6 +93,6 @@ class TrainedPage(Page):
         self.column.addWidget(self.chooser)
         inner.setLayout(self.column)
         panel = Panel(self, edge="right")
-        panel.setFixedWidth(scaled(CHOOSE_WIDTH))
+        panel.setFixedWidth(scaled(self.choose_width))
         column_of(Scroll(inner, panel), margins=(0, 0, 1, 0), on=panel)
         return panel

@@ -55,6 +55,7 @@ class EvaluatePage(TrainedPage):
     """Shows at once what was found before; a new examination runs in a process of its own."""
 
     step: ClassVar[str] = "evaluate"
+    choose_width: ClassVar[int] = 260  # it is scrolled
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(studio, actions, parent)

@@ -17,6 +17,7 @@ from deepstudio.ui.run_name import run_name
 from deepstudio.ui.studio import Studio
 from deepstudio.ui.widgets import ChoiceField, Label, Labelled, OutlineButton
 from deepstudio.ui.widgets.layouts import column_of
+from deepstudio.ui.widgets.styling import wrapped
 
 
 class StartChoice(QWidget):
@@ -63,7 +64,7 @@ class StartChoice(QWidget):
         if offer is not None and offer.edit is not None:
             self.tune.setText(tr_text(offer.title))
             tip = self.tr("{change}. {run} stays as it is.").format(change=tr_text(offer.edit.label), run=run)
-            self.tune.setToolTip(tip)
+            self.tune.setToolTip(wrapped(tip))
 
     def _lent(self) -> list[str]:
         """The layers that come with weights."""
@@ -78,8 +79,8 @@ class StartChoice(QWidget):
         if project is None or report.errors:
             return ""
         changes = project.training.augmentation and augments(self._studio.registry, project)
-        every = [front(compiled(one), one) for one in report.analyses.values()]
-        if not any(every):
+        whole = [one for one in report.analyses.values() if len(one.shapes) == len(one.graph.nodes) > 0]
+        if not any(front(compiled(one), one) for one in whole):
             return ""
         if changes and not project.training.augmented_copies:
             return self.tr(
