@@ -78,5 +78,5 @@ class Glances(QObject):
 def _decoded(told: dict[str, Any]) -> tuple[Mapping[str, MapPictures], SeenSample]:
     """In another thread."""
     sample = told["sample"]
-    picture = QImage.fromData(QByteArray.fromBase64(str(sample["seen"]).encode()))
+    picture = QImage.fromData(QByteArray.fromBase64(str(sample["seen"]).encode()), "PNG")  # type: ignore[arg-type]  # the stub says bytes, which it refuses
     return {node: decoded(one) for node, one in told["nodes"].items()}, SeenSample(picture, sample["says"])

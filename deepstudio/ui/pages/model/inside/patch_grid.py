@@ -52,7 +52,9 @@ def patch_rows(told: dict[str, Any]) -> list[PatchRow]:
 
 
 def _patch(told: dict[str, Any]) -> ShownPatch:
-    image = QImage.fromData(base64.b64decode(told["png"]))
+    # Where no format is named, Qt asks all: that for SVG connects a signal, whose lock the window's thread may hold
+    # while it waits for this thread to give Python free.
+    image = QImage.fromData(base64.b64decode(told["png"]), "PNG")  # type: ignore[arg-type]  # the stub says bytes, which it refuses
     left, top, right, bottom = told["frame"]
     whole = (right - left, bottom - top) == (image.width(), image.height())
     frame = None if whole else QRectF(left, top, right - left, bottom - top)
