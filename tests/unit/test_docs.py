@@ -131,6 +131,7 @@ def _in_a_module(parts: list[str], modules: Members) -> bool:
     return parts == ["deepstudio", "plugins"]  # the entry point group
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_what_a_page_names_exists(page: str) -> None:
     assert [name for name in names((ROOT / page).read_text(encoding="utf-8")) if not exists(name)] == []

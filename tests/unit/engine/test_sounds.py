@@ -173,6 +173,7 @@ def test_onnx_takes_the_numbers_of_a_sound(learned: RunFolder, words: Path, tmp_
     assert (carried["rate"], carried["seconds"], carried["bands"]) == ("8000", "0.5", "16")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["onnx", "pt2"])
 def test_the_lines_that_are_shown_use_an_export(
     learned: RunFolder, words: Path, tmp_path: Path, form: str
@@ -193,6 +194,7 @@ def test_the_lines_that_are_shown_use_an_export(
     assert float(probability) == pytest.approx(expected["confidence"], abs=1e-3)
 
 
+@pytest.mark.slow
 def test_a_python_project_hears_the_same(learned: RunFolder, words: Path, tmp_path: Path) -> None:
     assert float(str(result_of(list(export(learned, "python", tmp_path / "out")))["difference"])) < 1e-4
     stereo = np.stack([tone(1200, 3.0), tone(1200, 3.0)], 1)
